@@ -112,7 +112,7 @@ export default buildConfig({
     components: {
       views: {
         dashboard: { Component: '/src/admin/desk/MyDesk.tsx#MyDesk' },
-        createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
+        createFirstUser: { Component: '/src/admin/views/FirstUser.tsx#FirstUser' },
         write: { Component: '/src/admin/beginning/WriteView.tsx#WriteView', path: '/write', exact: true },
         newPage: { Component: '/src/admin/beginning/NewPageView.tsx#NewPageView', path: '/new-page', exact: true },
         reviewQueue: {
@@ -123,11 +123,11 @@ export default buildConfig({
       },
       logout: { Button: '/src/admin/writing/SignOut.tsx#SignOut' },
       providers: [
-        '/src/admin/InPayload.tsx#InPayload',
+        '/src/admin/views/InPayload.tsx#InPayload',
         '/src/admin/writing/KeepPage.tsx#KeepPage',
         '/src/admin/writing/Leftovers.tsx#Leftovers',
       ],
-      graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
+      graphics: { Logo: '/src/admin/views/Logo.tsx#Logo', Icon: '/src/admin/views/Logo.tsx#Icon' },
     },
   },
   jobs: {

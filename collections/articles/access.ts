@@ -1,5 +1,5 @@
 import type { Access, Where, PayloadRequest } from 'payload';
-import { editableStates, scopeOf, trashableStates, worksOnEveryDesk } from '../../src/domain/policy.ts';
+import { editableStates, scopeOf, trashableStates, worksOnEveryDesk } from '../../src/domain/workflow/policy.ts';
 import { accessFor, inTrashOr, isTrashMove, reach } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
 import { mayReadLatest } from '../../src/newsroom/record/history.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
+import { articleFields, restoredNames } from '../../src/domain/fields/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { addressingNow, houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { loadStory, type Copy, storySeen } from '../../src/newsroom/story/loadStory.ts';
@@ -10,8 +10,8 @@ import { possibleTransitions } from '../../src/newsroom/transition/transition.ts
 import { storyAddress } from '../../src/published/directory/addresses.ts';
 import { isLanguage } from '../../src/domain/languages.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import type { SaveAct } from '../../src/domain/versions.ts';
-import { states, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
+import type { SaveAct } from '../../src/domain/workflow/versions.ts';
+import { states, transitionNames, type TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { requestHeaders } from '../../src/http/request.ts';
 import { article, documentId, idInPath, problem, warnings } from '../shared/answers.ts';

@@ -1,5 +1,5 @@
 import type { Field } from 'payload';
-import { choiceNames, choiceOf } from '../../src/domain/choices.ts';
+import { choiceNames, choiceOf } from '../../src/domain/fields/choices.ts';
 import { words } from '../../src/domain/labels.ts';
 import { colleaguesOnly, fromRole, nobody, staffOnly } from '../shared/access.ts';
 import { askedLater, languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';

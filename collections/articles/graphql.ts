@@ -1,5 +1,5 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
-import { transitionNames } from '../../src/domain/workflow.ts';
+import { transitionNames } from '../../src/domain/workflow/workflow.ts';
 import { deskWho } from '../shared/principal.ts';
 import { orderOf, transitionAndRead } from './orders.ts';
 

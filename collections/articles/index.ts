@@ -36,7 +36,7 @@ import {
   tellDesk,
 } from './hooks/index.ts';
 
-/** A story, from first draft to archive. Its life is in src/domain/workflow.ts. */
+/** A story, from first draft to archive. Its life is in src/domain/workflow/workflow.ts. */
 export const articles = newsroomCollection({
   slug: 'articles',
   labels: { singular: words('Story', 'Xəbər', 'Материал'), plural: words('Stories', 'Xəbərlər', 'Материалы') },
@@ -52,7 +52,7 @@ export const articles = newsroomCollection({
     components: {
       views: {
         edit: {
-          default: { Component: '/src/admin/StoryEditView.tsx#StoryEditView' },
+          default: { Component: '/src/admin/views/StoryEditView.tsx#StoryEditView' },
           versions: { Component: '/src/admin/history/StoryVersions.tsx#StoryVersions' },
         },
       },

@@ -1,5 +1,5 @@
-import { articleFields, partOf } from '../../src/domain/articleFields.ts';
-import type { ArticleField } from '../../src/domain/articleTable.ts';
+import { articleFields, partOf } from '../../src/domain/fields/articleFields.ts';
+import type { ArticleField } from '../../src/domain/fields/articleTable.ts';
 import type { Labels } from '../../src/domain/labels.ts';
 import type { Article } from '../../src/payload-types.ts';
 

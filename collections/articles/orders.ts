@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { longestCarried } from '../../src/domain/transitionRules.ts';
-import { confirmable, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
+import { longestCarried } from '../../src/domain/workflow/transitionRules.ts';
+import { confirmable, transitionNames, type TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { parseInput, withoutNulls } from '../../src/http/parsed.ts';
 import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/history.ts';

@@ -1,6 +1,6 @@
 import type { Field } from 'payload';
 import { stateLabels, words } from '../../src/domain/labels.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 import {
   colleaguesOnly,
   keptAmongColleagues,

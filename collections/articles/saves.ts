@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSameField } from '../../src/domain/merge/same.ts';
-import { writtenNames } from '../../src/domain/articleFields.ts';
+import { writtenNames } from '../../src/domain/fields/articleFields.ts';
 import type { Values } from '../../src/domain/merge/stories.ts';
 import { historySince } from '../../src/newsroom/story/replaced.ts';
 import { storySeen } from '../../src/newsroom/story/loadStory.ts';

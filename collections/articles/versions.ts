@@ -3,7 +3,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import type { Around } from '../shared/graphqlOperations.ts';
 import { isStaff } from '../shared/principal.ts';
 import { actLabels } from '../../src/domain/labels.ts';
-import { acts, notRecorded } from '../../src/domain/versions.ts';
+import { acts, notRecorded } from '../../src/domain/workflow/versions.ts';
 import { keptAmongColleagues } from '../shared/access.ts';
 import { its } from './its.ts';
 

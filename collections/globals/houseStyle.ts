@@ -1,13 +1,13 @@
 import type { PayloadRequest, GlobalConfig } from 'payload';
 import { languageLabels, words, type Labels } from '../../src/domain/labels.ts';
-import { longestOf } from '../../src/domain/articleFields.ts';
+import { longestOf } from '../../src/domain/fields/articleFields.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 import { openThreadsHolds, usualHold, type OpenThreadsHold } from '../../src/domain/threads.ts';
-import { usualTimeZone } from '../../src/domain/when.ts';
+import { usualTimeZone } from '../../src/domain/times/when.ts';
 import { usualHeadlineFits } from '../../src/newsroom/story/houseStyle.ts';
 import { sentenceOf } from '../shared/payloadProblems.ts';
 

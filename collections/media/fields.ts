@@ -7,7 +7,7 @@ export const fields: Field[] = [
   {
     name: 'renditionsNotice',
     type: 'ui',
-    admin: { components: { Field: '/src/admin/PhotoRenditions.tsx#PhotoRenditions' }, disableListColumn: true },
+    admin: { components: { Field: '/src/admin/views/PhotoRenditions.tsx#PhotoRenditions' }, disableListColumn: true },
   },
   {
     name: 'alt',

@@ -17,7 +17,7 @@ import { sentPhoto } from '../../src/uploads/open.ts';
 import { copyOf } from '../../src/uploads/files.ts';
 import { photoChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { storedData, storedText } from '../../src/domain/storedText.ts';
+import { storedData, storedText } from '../../src/domain/fields/storedText.ts';
 import type { TaskRemovePhotoFiles } from '../../src/payload-types.ts';
 import { principalOf } from '../shared/principal.ts';
 

@@ -6,7 +6,7 @@ import {
   restoredPageFields,
   usualPageLanguage,
   type PageFieldName,
-} from '../../src/domain/pageFields.ts';
+} from '../../src/domain/fields/pageFields.ts';
 import { plainBodyEditor } from '../articles/body.ts';
 import { staffOnly } from '../shared/access.ts';
 import { languageField, slugField } from '../shared/fields.ts';
@@ -39,6 +39,6 @@ export const pages = publicationCollection({
   },
   defaultSort: 'order',
   restored: restoredPageFields,
-  editView: '/src/admin/SitePageEditView.tsx#SitePageEditView',
+  editView: '/src/admin/views/SitePageEditView.tsx#SitePageEditView',
   fields,
 });

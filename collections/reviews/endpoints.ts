@@ -3,7 +3,7 @@ import { foldLetters } from '../../src/domain/letters.ts';
 import { longestReview, reviewStates } from '../../src/domain/review.ts';
 import { eraseEmail } from '../../src/newsroom/reviews/erase.ts';
 import { moderate } from '../../src/newsroom/reviews/moderate.ts';
-import { scopeOf, type Operation } from '../../src/domain/policy.ts';
+import { scopeOf, type Operation } from '../../src/domain/workflow/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { documentId } from '../shared/answers.ts';

@@ -1,6 +1,6 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import { words } from '../../src/domain/labels.ts';
-import { isMediaTopic } from '../../src/domain/mediaTopic.ts';
+import { isMediaTopic } from '../../src/domain/fields/mediaTopic.ts';
 import { keptByTheDeskForAll, staffOnly } from '../shared/access.ts';
 import { namesField, slugField } from '../shared/fields.ts';
 import { moderationField } from '../reviews/settings.ts';

@@ -10,7 +10,7 @@ import type {
 import { objectId, objectIds, rawCollection, sessionOf } from '../../src/database/rows.ts';
 import { sectionChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { slugOf } from '../../src/domain/slug.ts';
+import { slugOf } from '../../src/domain/fields/slug.ts';
 import { idOf } from '../shared/principal.ts';
 import type { Rule } from '../../src/domain/rules/rules.ts';
 

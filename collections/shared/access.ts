@@ -7,8 +7,8 @@ import {
   type Resource,
   type Scope,
   type Staff,
-} from '../../src/domain/policy.ts';
-import { isAtLeast, type Role } from '../../src/domain/roles.ts';
+} from '../../src/domain/workflow/policy.ts';
+import { isAtLeast, type Role } from '../../src/domain/workflow/roles.ts';
 import { visibleWhere } from '../../src/published/visibility.ts';
 import { principalOf } from './principal.ts';
 

@@ -1,6 +1,6 @@
 import type { CollectionConfig, CollectionSlug, Endpoint, Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
-import type { Resource } from '../../src/domain/policy.ts';
+import type { Resource } from '../../src/domain/workflow/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
 import { auditPurge, auditTrash } from './trash.ts';

@@ -1,4 +1,4 @@
-import { accessOfArticle } from '../../src/domain/articleFields.ts';
+import { accessOfArticle } from '../../src/domain/fields/articleFields.ts';
 import type { Field, FlattenedField } from 'payload';
 import { nobody } from './access.ts';
 
@@ -18,12 +18,12 @@ function byAccess(accessOf: Rows): Rows {
  *
  * r a reader, k an API key, j a journalist of another desk, o the journalist whose document it is, e a section editor,
  * a an administrator; - nobody. It is said of documents that they see: a story readers have, and for changes one's own draft.
- * Of an article's fields src/domain/articleTable.ts says it.
+ * Of an article's fields src/domain/fields/articleTable.ts says it.
  * The fields of collections/ hold it with their own rules; test/newsroom/surface.test.ts asks as each of the six.
  * Of a story, what "oea" read is for its colleagues (its own people, its desk, who works on every desk): others filter and order
  * by it too, and find stories of which they are colleagues alone (`colleaguesOnly` in access.ts, `boundLists` in hooks.ts).
  * Four files say what is open, and nothing outside them is: this one fields, graphqlOperations.ts GraphQL, src/server/payloadApi/
- * routes (ours as they are declared, Payload's own in rows), src/domain/policy.ts whose documents.
+ * routes (ours as they are declared, Payload's own in rows), src/domain/workflow/policy.ts whose documents.
  * Not a field's to say: `deletedAt` (the rule for the trash decides), `_status` (only a transition moves it), and what forms
  * send back and nobody reads (shape.ts, media/hooks.ts).
  */

@@ -7,10 +7,10 @@ import type {
   CollectionBeforeChangeHook,
 } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
-import { isTimeZone } from '../../src/domain/when.ts';
-import { isSlug, slugOf } from '../../src/domain/slug.ts';
+import { isTimeZone } from '../../src/domain/times/when.ts';
+import { isSlug, slugOf } from '../../src/domain/fields/slug.ts';
 import { languages } from '../../src/domain/languages.ts';
-import { sortedTexts, sortKeyFieldOf, sortKeysOf } from '../../src/domain/sortKey.ts';
+import { sortedTexts, sortKeyFieldOf, sortKeysOf } from '../../src/domain/fields/sortKey.ts';
 import { nobody } from './access.ts';
 import type { Rule } from '../../src/domain/rules/rules.ts';
 import { sentenceOf } from './payloadProblems.ts';

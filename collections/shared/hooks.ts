@@ -10,9 +10,9 @@ import type {
 } from 'payload';
 import { currentRequest, patience } from '../../src/database/requestLimits.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { scopeOf, type Principal } from '../../src/domain/policy.ts';
+import { scopeOf, type Principal } from '../../src/domain/workflow/policy.ts';
 import { reach, keptByTheDesk } from './access.ts';
-import { storedData } from '../../src/domain/storedText.ts';
+import { storedData } from '../../src/domain/fields/storedText.ts';
 import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf, idOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';

@@ -3,7 +3,7 @@ import { en } from '@payloadcms/translations/languages/en';
 import { ru } from '@payloadcms/translations/languages/ru';
 import type { PayloadRequest } from 'payload';
 import { isLanguage, languages } from '../../src/domain/languages.ts';
-import { inWords } from '../../src/domain/moveWords.ts';
+import { inWords } from '../../src/domain/workflow/moveWords.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
 import { ruleWords } from '../../src/domain/rules/ruleWords.ts';
 import { rules, type Rule } from '../../src/domain/rules/rules.ts';

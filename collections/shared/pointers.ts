@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload';
-import { publicReads, resources, scopeOf, type Principal } from '../../src/domain/policy.ts';
+import { publicReads, resources, scopeOf, type Principal } from '../../src/domain/workflow/policy.ts';
 import { isStaff } from './principal.ts';
 import { byId, type Pointer, type Pointing } from './query.ts';
 

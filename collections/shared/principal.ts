@@ -1,6 +1,6 @@
 import type { PayloadRequest, CollectionBeforeOperationHook } from 'payload';
-import { keyScopes, type KeyScope, type Principal } from '../../src/domain/policy.ts';
-import { isRole } from '../../src/domain/roles.ts';
+import { keyScopes, type KeyScope, type Principal } from '../../src/domain/workflow/policy.ts';
+import { isRole } from '../../src/domain/workflow/roles.ts';
 import { nameOf, type Who } from '../../src/newsroom/record/history.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 

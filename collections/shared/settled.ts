@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionSlug, Field, FieldAccess, PayloadRequest, Where } from 'payload';
-import { scopeOf, type Resource } from '../../src/domain/policy.ts';
+import { scopeOf, type Resource } from '../../src/domain/workflow/policy.ts';
 import { Refusal, type Problem, type RefusalCode } from '../../src/domain/refusal.ts';
-import { storedText } from '../../src/domain/storedText.ts';
+import { storedText } from '../../src/domain/fields/storedText.ts';
 import { principalOf } from './principal.ts';
 import type { Rule } from '../../src/domain/rules/rules.ts';
 

@@ -1,8 +1,8 @@
 import type { FlattenedField } from 'payload';
 import { bodyProblems } from '../../src/domain/body.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
-import { storedText } from '../../src/domain/storedText.ts';
-import { faultOfTime } from '../../src/domain/when.ts';
+import { storedText } from '../../src/domain/fields/storedText.ts';
+import { faultOfTime } from '../../src/domain/times/when.ts';
 import type { Params, Rule } from '../../src/domain/rules/rules.ts';
 
 /**

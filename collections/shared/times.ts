@@ -2,7 +2,7 @@ import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectio
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { warn } from '../../src/newsroom/transition/transition.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
-import { isTimeFault, needsZone, readTime } from '../../src/domain/when.ts';
+import { isTimeFault, needsZone, readTime } from '../../src/domain/times/when.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

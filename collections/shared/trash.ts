@@ -6,7 +6,7 @@ import type {
 } from 'payload';
 import { nameOf, appendHistory } from '../../src/newsroom/record/history.ts';
 import { keepVersion } from '../../src/newsroom/story/versions.ts';
-import type { Resource } from '../../src/domain/policy.ts';
+import type { Resource } from '../../src/domain/workflow/policy.ts';
 import { ownerField } from './access.ts';
 import { idOf, idsOf } from './principal.ts';
 import { refuseWhileInStories, type UsedByStories } from '../../src/newsroom/publish/storiesUsing.ts';

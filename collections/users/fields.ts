@@ -1,7 +1,7 @@
 import type { Condition, Field, FieldAccess } from 'payload';
 import { roleLabels, words } from '../../src/domain/labels.ts';
-import { keyScopes } from '../../src/domain/policy.ts';
-import { roles } from '../../src/domain/roles.ts';
+import { keyScopes } from '../../src/domain/workflow/policy.ts';
+import { roles } from '../../src/domain/workflow/roles.ts';
 import { fromRole, isRoleAtLeast, nobody } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
 

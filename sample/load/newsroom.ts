@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReviewState } from '../../src/domain/review.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import type { Role } from '../../src/domain/workflow/roles.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import { readStory, type SampleStory } from './storyFile.ts';
 

@@ -1,5 +1,5 @@
 import type { Carrying } from '../../src/domain/story.ts';
-import type { TransitionName } from '../../src/domain/workflow.ts';
+import type { TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { sampleNewsroom } from './newsroom.ts';
 import type { SampleStory } from './storyFile.ts';
 

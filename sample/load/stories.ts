@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { progressBar } from '../../src/terminal/progress.ts';
 import { fileCopy, readCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
-import type { Principal } from '../../src/domain/policy.ts';
+import type { Principal } from '../../src/domain/workflow/policy.ts';
 import { hoursFrom, type Ids, type Keeper } from './keep.ts';
 import { sampleNewsroom } from './newsroom.ts';
 import { actingAs, type Accounts } from './people.ts';

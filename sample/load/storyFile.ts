@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCopy, type CopyContext, type CopyStory, type CopyWarning } from '../../src/domain/copy.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 
 const list = z.string().transform((text) => text.split(', '));
 const hours = z.coerce.number().positive();

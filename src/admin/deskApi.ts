@@ -1,8 +1,8 @@
 import type { Language } from '../domain/languages.ts';
 import type { Problem } from '../domain/refusal.ts';
-import type { TakeOverAnswer } from '../domain/takeOver.ts';
+import type { TakeOverAnswer } from '../domain/workflow/takeOver.ts';
 import { apiOfOne, type Kind } from './kinds/kind.ts';
-import { confirmable, type State, type TransitionName } from '../domain/workflow.ts';
+import { confirmable, type State, type TransitionName } from '../domain/workflow/workflow.ts';
 import type { Lock as StoryLock } from '../newsroom/story/storyLock.ts';
 import { newUuid } from './uuid.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/languages.ts';
-import { refusalText, problemText } from './problemText.ts';
+import { refusalText, problemText } from './texts/problemText.ts';
 import type { Unfiled } from './saving/order.ts';
 import type { Say } from './texts.ts';
 

@@ -4,14 +4,14 @@ import { togetherTexts } from './composer/story/together/texts.ts';
 import { sitePageTexts } from './composer/sitePage/texts.ts';
 import { composerTexts } from './composer/texts.ts';
 import type { Language } from '../domain/languages.ts';
-import { previewTexts } from './previewTexts.ts';
-import { reviewTexts } from './reviewTexts.ts';
-import { pasteTexts } from './pasteTexts.ts';
-import { photoTexts } from './photoTexts.ts';
-import { savingTexts } from './savingTexts.ts';
-import { shellTexts } from './shellTexts.ts';
-import { threadTexts } from './threadTexts.ts';
-import { trailTexts } from './trailTexts.ts';
+import { previewTexts } from './texts/preview.ts';
+import { reviewTexts } from './texts/reviews.ts';
+import { pasteTexts } from './texts/paste.ts';
+import { photoTexts } from './texts/photos.ts';
+import { savingTexts } from './texts/saving.ts';
+import { shellTexts } from './texts/shell.ts';
+import { threadTexts } from './texts/threads.ts';
+import { trailTexts } from './texts/trail.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
 export const texts = {

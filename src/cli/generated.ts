@@ -1,8 +1,15 @@
 import { writeFile, readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { stateLabels, transitionLabels } from '../domain/labels.ts';
-import { roles } from '../domain/roles.ts';
-import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
+import { roles } from '../domain/workflow/roles.ts';
+import {
+  editing,
+  states,
+  transitionNames,
+  transitionOf,
+  type Transition,
+  type Who,
+} from '../domain/workflow/workflow.ts';
 import { sent, storyFormats, type SentAs } from '../syndication/sent.ts';
 import { besideFormats, photoFormats, sentBeside, sentOfPhoto, sentOfSite } from '../syndication/sentBeside.ts';
 import { createHash } from 'node:crypto';
@@ -75,7 +82,7 @@ export function workflowMarkdown(): string {
   });
   return `# The editorial workflow
 
-Generated from \`src/domain/workflow.ts\` by \`npm run generate\`; do not edit.
+Generated from \`src/domain/workflow/workflow.ts\` by \`npm run generate\`; do not edit.
 
 A story is in one state. Only a transition changes it: \`POST /api/articles/:id/transitions {name, …}\`, the GraphQL mutation
 \`transitionArticle\`, a button in the admin, or the publish clock. All of them end in \`src/newsroom/transition/transition.ts\`, which asks the

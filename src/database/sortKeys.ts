@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, Config, JoinQuery, Payload, Sort } from 'payload';
-import { orderByKeys, sortedTexts, sortKeyFieldOf, sortKeysOf } from '../domain/sortKey.ts';
+import { orderByKeys, sortedTexts, sortKeyFieldOf, sortKeysOf } from '../domain/fields/sortKey.ts';
 import { rawCollection } from './rows.ts';
 import { withWrites } from './writes.ts';
 

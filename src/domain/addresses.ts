@@ -1,4 +1,4 @@
-import { choicesIn, type Chosen } from './choices.ts';
+import { choicesIn, type Chosen } from './fields/choices.ts';
 import type { Language } from './languages.ts';
 import type { Problem } from './refusal.ts';
 import type { Params, Rule } from './rules/rules.ts';

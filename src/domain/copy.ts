@@ -1,12 +1,12 @@
 import { longestText } from './body/size.ts';
 import { blocksOf, inspectParagraphs } from './copy/blocks.ts';
 import { correspondentLineOf } from './copy/correspondent.ts';
-import { readEndMatter, warnOfTextAfterEnd } from './copy/endMatter.ts';
+import { readEndMatter, warnOfTextAfterEnd } from './copy/end/endMatter.ts';
 import { withoutFurniture } from './copy/furniture.ts';
-import { readFrontMatter } from './copy/frontMatter.ts';
+import { readFrontMatter } from './copy/beginning/frontMatter.ts';
 import { languageOf } from './copy/language.ts';
-import { linesOf } from './copy/lines.ts';
-import { withoutMail } from './copy/mail.ts';
+import { linesOf } from './copy/formats/lines.ts';
+import { withoutMail } from './copy/formats/mail.ts';
 import { at, deskFor, keep, type Desk } from './copy/matter.ts';
 import { paragraphsOf } from './copy/paragraphs.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './copy/types.ts';
 import { Refusal, type Problem } from './refusal.ts';
 
-export { lexicalFromBlocks } from './copy/lexical.ts';
+export { lexicalFromBlocks } from './copy/formats/lexical.ts';
 export type * from './copy/types.ts';
 
 /** As much as a body takes. */

@@ -1,4 +1,4 @@
-import { writtenNames, type WrittenName } from './articleFields.ts';
+import { writtenNames, type WrittenName } from './fields/articleFields.ts';
 import { blocksOf, childrenOf, idOf, isRecord, topNodesOf, withCells } from './body/blocks.ts';
 import { withoutBlockIds } from './body/blockIds.ts';
 import { plainTextOf } from './body/text.ts';

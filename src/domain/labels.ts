@@ -1,8 +1,8 @@
-import type { Role } from './roles.ts';
+import type { Role } from './workflow/roles.ts';
 import type { Language } from './languages.ts';
-import type { PublicationState, PublicationStep } from './publication.ts';
-import type { Act } from './versions.ts';
-import type { State, TransitionName } from './workflow.ts';
+import type { PublicationState, PublicationStep } from './workflow/publication.ts';
+import type { Act } from './workflow/versions.ts';
+import type { State, TransitionName } from './workflow/workflow.ts';
 
 export type Labels = Record<Language, string>;
 

@@ -1,8 +1,8 @@
-import type { ChoiceName } from './choices.ts';
+import type { ChoiceName } from './fields/choices.ts';
 import type { Problem } from './refusal.ts';
-import type { Role } from './roles.ts';
+import type { Role } from './workflow/roles.ts';
 import type { ThreadKind } from './threads.ts';
-import type { State } from './workflow.ts';
+import type { State } from './workflow/workflow.ts';
 
 /** A photo a story uses, as far as publication cares. `path` is where the story uses it; `isGone`: it was put in the trash, or purged. */
 export type PhotoInStory = { path: string; alt?: string | null; isGone?: boolean };

@@ -1,4 +1,4 @@
-import { isRole, type Role } from './roles.ts';
+import { isRole, type Role } from './workflow/roles.ts';
 
 /** What is said beside a story, and why. */
 export const threadKinds = ['note', 'question', 'legal', 'suggestion'] as const;

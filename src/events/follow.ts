@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db } from '../published/storage/collections.ts';
 import { withBothTags } from '../published/storage/earlierNames.ts';
-import type { NewsroomEvent } from '../domain/events.ts';
+import type { NewsroomEvent } from '../domain/workflow/events.ts';
 
 /** Milliseconds: who has not heard from MongoDB for so long, though it answers every second, may have missed something. */
 const silence = 2_500;

@@ -1,7 +1,7 @@
 import { type z } from 'zod';
 import { checkJson } from '../domain/json.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
-import { storedData } from '../domain/storedText.ts';
+import { storedData } from '../domain/fields/storedText.ts';
 import { isRule, type Rule } from '../domain/rules/rules.ts';
 
 /** A check of our own says its rule in `params`. */

@@ -4,7 +4,7 @@ import type { Payload } from 'payload';
 import { isDuplicateKey } from '../database/errorCodes.ts';
 import { databaseOf } from '../database/rows.ts';
 import { after, thinStory, versionRows, type Place, type VersionRow } from '../newsroom/story/thinStory.ts';
-import { thinnedBefore } from '../domain/versions.ts';
+import { thinnedBefore } from '../domain/workflow/versions.ts';
 
 type Limit = keyof ReturnType<typeof thinnedBefore>;
 /** Who thins at the moment, and how far all versions have been looked at: once when they are a day old, and once after a month. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openTally } from '../domain/storedText.ts';
+import { openTally } from '../domain/fields/storedText.ts';
 import { heartbeat } from './liveEvents.ts';
 
 /** `most` on this node; a client for which more than `bytes` wait to be sent is dropped. */

@@ -2,7 +2,7 @@ import type { StoredStory } from '../published/storage/collections.ts';
 import { briefly } from '../delivery/rest/listRoutes.ts';
 import { storyAddress, type Addressing } from '../published/directory/addresses.ts';
 import { apiStoryPath } from '../domain/addresses.ts';
-import type { NewsroomEvent } from '../domain/events.ts';
+import type { NewsroomEvent } from '../domain/workflow/events.ts';
 
 /** What a live page is told: a line to show, or a story whose line goes. `reset`: too much was missed to tell one by one. */
 export type LiveName = 'publish' | 'update' | 'correct' | 'kill' | 'unpublish';

@@ -1,5 +1,5 @@
 import type { PublishedStory } from './story/schema.ts';
-import { choicesIn, type Chosen } from '../domain/choices.ts';
+import { choicesIn, type Chosen } from '../domain/fields/choices.ts';
 import type { Language } from '../domain/languages.ts';
 
 /**

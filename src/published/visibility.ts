@@ -1,4 +1,4 @@
-import { readableStates } from '../domain/workflow.ts';
+import { readableStates } from '../domain/workflow/workflow.ts';
 
 /** May readers see the story of this article? The three forms below say the same: in code, to MongoDB, and to Payload. */
 export const isVisible = ({ state, _status, deletedAt }: Readonly<Record<string, unknown>>): boolean =>

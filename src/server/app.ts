@@ -7,7 +7,7 @@ import type { Env } from '../config/env.ts';
 import { documentKinds, entryKinds } from '../published/kinds.ts';
 import { firstUserPage } from '../newsroom/accounts/firstUser.ts';
 import { inExtensions, inWarnings, withWarnings } from '../newsroom/transition/transition.ts';
-import { scopeOf, type Staff } from '../domain/policy.ts';
+import { scopeOf, type Staff } from '../domain/workflow/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
 import { uploadsOf } from '../uploads/open.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fieldTable, namedOf } from '../../collections/shared/fieldTable.ts';
 import { refuseMisshapen } from '../../collections/shared/hooks.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { storedData } from '../domain/storedText.ts';
+import { storedData } from '../domain/fields/storedText.ts';
 import type { Exchange } from '../http/express.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import { entryOfCopy } from '../newsroom/preview/previewOf.ts';

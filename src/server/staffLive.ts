@@ -2,7 +2,7 @@ import type { Request, Router } from 'express';
 import { extractJWT, type Payload } from 'payload';
 import { principalOf, sessionIdOf } from '../../collections/shared/principal.ts';
 import { databaseOf } from '../database/rows.ts';
-import type { Staff } from '../domain/policy.ts';
+import type { Staff } from '../domain/workflow/policy.ts';
 import type { DeskLive } from '../staffLive/feed.ts';
 import { deskLiveRouter, type LiveParts } from '../staffLive/router.ts';
 import { openSignsOfLife } from '../staffLive/signsOfLife.ts';

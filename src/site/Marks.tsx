@@ -1,4 +1,4 @@
-import { marksOf, type Chosen } from '../domain/choices.ts';
+import { marksOf, type Chosen } from '../domain/fields/choices.ts';
 import type { Language } from '../domain/languages.ts';
 
 /** That somebody paid for a story, before its headline in a line of headlines. */

@@ -1,7 +1,7 @@
 import type { Addresses, Answer, AskedResource, Resource } from '../delivery/cache/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { isSlug } from '../domain/slug.ts';
-import { storedText } from '../domain/storedText.ts';
+import { isSlug } from '../domain/fields/slug.ts';
+import { storedText } from '../domain/fields/storedText.ts';
 import { languages, type Language } from '../domain/languages.ts';
 import { documentKinds, entryKinds } from '../published/kinds.ts';
 import { assetAddresses } from './assets.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addresses, Answer } from '../delivery/cache/answer.ts';
-import { embedFrameOrigins } from '../domain/embed.ts';
+import { embedFrameOrigins } from '../domain/fields/embed.ts';
 
 const year = 31_536_000;
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;

@@ -1,4 +1,4 @@
-import { embedOf, embedProviderTitle } from '../domain/embed.ts';
+import { embedOf, embedProviderTitle } from '../domain/fields/embed.ts';
 import type { Language } from '../domain/languages.ts';
 import { say } from './texts.ts';
 

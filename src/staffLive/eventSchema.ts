@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { devices, modes } from './presence.ts';
-import { states } from '../domain/workflow.ts';
+import { states } from '../domain/workflow/workflow.ts';
 
 export const storyId = z.string().regex(/^[0-9a-f]{24}$/, 'This has to be the id of a story.');
 

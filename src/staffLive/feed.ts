@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../published/storage/collections.ts';
-import { isColleagueOn, maySee, type Staff } from '../domain/policy.ts';
+import { isColleagueOn, maySee, type Staff } from '../domain/workflow/policy.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits, type Clients } from '../newsline/clients.ts';
 import { beginning, liveEvent } from '../newsline/liveEvents.ts';

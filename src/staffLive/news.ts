@@ -1,4 +1,4 @@
-import { deskEvents, type NewsroomEvent, type StorySaved } from '../domain/events.ts';
+import { deskEvents, type NewsroomEvent, type StorySaved } from '../domain/workflow/events.ts';
 
 /** What a story's last event said of a save; `isLook`: no event, it is only looked at again; `isMove`: it was more than saved. */
 export type Cause = { by?: string; fields?: string[]; isLook?: true; isMove?: boolean };

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Db } from '../published/storage/collections.ts';
-import { maySee, type Staff } from '../domain/policy.ts';
+import { maySee, type Staff } from '../domain/workflow/policy.ts';
 import type { Follower, SeenStory } from './rows.ts';
 
 /** Where somebody works. */

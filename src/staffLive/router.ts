@@ -2,7 +2,7 @@ import type { Request, Router } from 'express';
 import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Db } from '../published/storage/collections.ts';
-import { maySee, type Staff } from '../domain/policy.ts';
+import { maySee, type Staff } from '../domain/workflow/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { describedBy } from '../http/jsonSchema.ts';

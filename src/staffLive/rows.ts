@@ -1,8 +1,8 @@
 import { mongo } from 'mongoose';
 import type { Db } from '../published/storage/collections.ts';
-import type { Staff, StoryInSight } from '../domain/policy.ts';
-import { isRole } from '../domain/roles.ts';
-import { isState, type State } from '../domain/workflow.ts';
+import type { Staff, StoryInSight } from '../domain/workflow/policy.ts';
+import { isRole } from '../domain/workflow/roles.ts';
+import { isState, type State } from '../domain/workflow/workflow.ts';
 import { isVisible } from '../published/visibility.ts';
 
 /** A story as far as it is told of. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../published/storage/collections.ts';
-import type { Staff } from '../domain/policy.ts';
+import type { Staff } from '../domain/workflow/policy.ts';
 import { type Device, openInSight, type OpenStory, type PresenceChange, writePresence } from './presence.ts';
 import { readFollowers, readStories, type SeenStory } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import { feedPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
-import { marksOf } from '../domain/choices.ts';
+import { marksOf } from '../domain/fields/choices.ts';
 import { words } from '../domain/labels.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';

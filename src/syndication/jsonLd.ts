@@ -1,4 +1,4 @@
-import { marksOf } from '../domain/choices.ts';
+import { marksOf } from '../domain/fields/choices.ts';
 import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import { canonicalUrl } from './links.ts';

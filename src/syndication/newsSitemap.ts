@@ -1,4 +1,4 @@
-import { isPaid, type Chosen } from '../domain/choices.ts';
+import { isPaid, type Chosen } from '../domain/fields/choices.ts';
 import type { StorySummary } from '../published/story/schema.ts';
 import { storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';

@@ -1,4 +1,4 @@
-import { mediaTopicUri } from '../domain/mediaTopic.ts';
+import { mediaTopicUri } from '../domain/fields/mediaTopic.ts';
 import {
   lastChangeOf,
   type KilledStory,

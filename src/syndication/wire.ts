@@ -1,4 +1,4 @@
-import { marksOf } from '../domain/choices.ts';
+import { marksOf } from '../domain/fields/choices.ts';
 import { lastChangeOf, type KilledStory, type PublishedStory } from '../published/story/schema.ts';
 import { oneLine } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { writtenNames } from '../../src/domain/articleFields.ts';
+import { writtenNames } from '../../src/domain/fields/articleFields.ts';
 import { tabs } from '../../src/admin/kinds/kind.ts';
 import { places } from '../../src/admin/kinds/story.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { articleFields } from '../../src/domain/articleFields.ts';
+import { articleFields } from '../../src/domain/fields/articleFields.ts';
 import { transitionLabels } from '../../src/domain/labels.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';

@@ -1,5 +1,5 @@
 import { serverAudits } from 'graphql-http';
-import type { TransitionName } from '../../src/domain/workflow.ts';
+import type { TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { openDesk, move, storyIn, type DeskAtWork } from '../support/desk.ts';
 
 let desk: DeskAtWork;

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { createLocalReq } from 'payload';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
-import type { NewsroomEvent } from '../../src/domain/events.ts';
+import type { NewsroomEvent } from '../../src/domain/workflow/events.ts';
 import type { EventListener } from '../../src/events/follow.ts';
 import { runJobs } from '../../src/jobs/runner.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';

@@ -1,6 +1,6 @@
 import { databaseOf, objectId, rawCollection } from '../../src/database/rows.ts';
 import { openDeskLive } from '../../src/staffLive/feed.ts';
-import { maySee, type Staff } from '../../src/domain/policy.ts';
+import { maySee, type Staff } from '../../src/domain/workflow/policy.ts';
 import { readFollowers, readStories } from '../../src/staffLive/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { listen, listenTo, type Listener } from '../support/newsLine.ts';

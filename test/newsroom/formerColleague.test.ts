@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Staff } from '../../src/domain/policy.ts';
+import type { Staff } from '../../src/domain/workflow/policy.ts';
 import { openAsksOf } from '../../src/newsroom/threads/openAsks.ts';
 import { openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { password, signIn, type Client } from '../support/newsroom.ts';

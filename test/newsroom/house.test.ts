@@ -1,4 +1,4 @@
-import { inNameOfNewsroom } from '../../src/admin/pageMetadata.ts';
+import { inNameOfNewsroom } from '../../src/admin/views/pageMetadata.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { fillSortKeys } from '../../src/database/sortKeys.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';

@@ -5,7 +5,7 @@ import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
 import { openReadModel } from '../../src/newsroom/publish/openReadModel.ts';
 import { moveReadModel } from '../../src/newsroom/publish/readModel.ts';
 import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 import type { shows } from '../../src/published/shows.ts';
 import { isVisible, visibleFilter, visibleWhere } from '../../src/published/visibility.ts';
 import { block, body, link, paragraph, table } from '../support/bodies.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { collections } from '../../src/published/storage/collections.ts';
 import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
 import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
-import type { TransitionName } from '../../src/domain/workflow.ts';
+import type { TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
 let desk: Publishing;

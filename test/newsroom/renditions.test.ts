@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { PhotoRenditions } from '../../src/admin/PhotoRenditions.tsx';
+import { PhotoRenditions } from '../../src/admin/views/PhotoRenditions.tsx';
 import { makeMissing } from '../../src/cli/upkeep.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { renderingHere, type Renderer } from '../../src/imaging/renderer.ts';

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeSample } from '../../src/cli/sample.ts';
 import { databaseOf } from '../../src/database/rows.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { entryKinds } from '../../src/published/kinds.ts';
 import { review } from '../../src/published/review/schema.ts';

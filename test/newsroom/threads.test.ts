@@ -1,8 +1,8 @@
 import { rawCollection } from '../../src/database/rows.ts';
 import { Types } from 'mongoose';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
-import type { Staff } from '../../src/domain/policy.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import type { Staff } from '../../src/domain/workflow/policy.ts';
+import type { Role } from '../../src/domain/workflow/roles.ts';
 import { openAsksOf } from '../../src/newsroom/threads/openAsks.ts';
 import { serve, type Answer, type Client } from '../support/newsroom.ts';
 import { until } from '../support/readModel.ts';

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { rawCollection, objectId } from '../../src/database/rows.ts';
-import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow/workflow.ts';
+import type { Role } from '../../src/domain/workflow/roles.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { bodyOf } from '../support/newsroom.ts';
 

@@ -1,5 +1,5 @@
-import type { Role } from '../../src/domain/roles.ts';
-import type { State, TransitionName } from '../../src/domain/workflow.ts';
+import type { Role } from '../../src/domain/workflow/roles.ts';
+import type { State, TransitionName } from '../../src/domain/workflow/workflow.ts';
 import {
   client,
   completeCopy,

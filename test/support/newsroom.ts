@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Payload, SanitizedConfig } from 'payload';
-import { type Role, roles } from '../../src/domain/roles.ts';
+import { type Role, roles } from '../../src/domain/workflow/roles.ts';
 import type { DeliverySide } from '../../src/server/delivery.ts';
 import type { Parts } from '../../src/server/app.ts';
 import { testDatabaseUri } from './database.ts';

@@ -7,7 +7,7 @@ import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
 import type { Carrying } from '../../src/domain/story.ts';
-import type { TransitionName } from '../../src/domain/workflow.ts';
+import type { TransitionName } from '../../src/domain/workflow/workflow.ts';
 import { completeCopy, openNewsroom, type Newsroom } from './newsroom.ts';
 
 type Data = Record<string, unknown>;

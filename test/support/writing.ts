@@ -1,7 +1,7 @@
 import type { APIResponse, Locator, Page, Route } from 'playwright-core';
 import { tabs, type Tab } from '../../src/admin/kinds/kind.ts';
 import { places } from '../../src/admin/kinds/story.ts';
-import type { WrittenName } from '../../src/domain/articleFields.ts';
+import type { WrittenName } from '../../src/domain/fields/articleFields.ts';
 
 /** The page on which a story is written, by what a person finds there: only this file knows how it is made. */
 

@@ -9,7 +9,7 @@ import {
   restoredNames,
   workflowNames,
   writtenNames,
-} from '../../src/domain/articleFields.ts';
+} from '../../src/domain/fields/articleFields.ts';
 import { differencesOf } from '../../src/admin/history/differencesOf.ts';
 import { languages } from '../../src/domain/languages.ts';
 

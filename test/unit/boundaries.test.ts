@@ -84,7 +84,7 @@ const cases: Case[] = [
   {
     rule: 'a-story-is-written-anywhere',
     refused: ['src/admin/composer/Panel.tsx', '@payloadcms/ui'],
-    allowed: ['src/admin/InPayload.tsx', '@payloadcms/ui'],
+    allowed: ['src/admin/views/InPayload.tsx', '@payloadcms/ui'],
   },
   { rule: 'a-story-is-written-anywhere', refused: ['src/admin/saving/saver.ts', 'next'] },
   {

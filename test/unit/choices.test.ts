@@ -1,4 +1,4 @@
-import { choiceOf, choicesIn, valuesOf } from '../../src/domain/choices.ts';
+import { choiceOf, choicesIn, valuesOf } from '../../src/domain/fields/choices.ts';
 import { htmlOf } from '../../src/domain/body.ts';
 import { facetKeyOf, facetKeysOf } from '../../src/published/tags.ts';
 import { facetKeysOfQuery } from '../../src/delivery/stores/lists.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayNear, parseDay, renderDay } from '../../src/domain/calendarDay.ts';
+import { dayNear, parseDay, renderDay } from '../../src/domain/times/calendarDay.ts';
 import {
   parseDateline,
   problemOfDatelineFormat,

@@ -1,4 +1,4 @@
-import { embedFrameOrigins, embedOf, embedProblem } from '../../src/domain/embed.ts';
+import { embedFrameOrigins, embedOf, embedProblem } from '../../src/domain/fields/embed.ts';
 
 it.each([
   [

@@ -1,5 +1,5 @@
 import { htmlOf } from '../../src/domain/body/html.ts';
-import { embedOf } from '../../src/domain/embed.ts';
+import { embedOf } from '../../src/domain/fields/embed.ts';
 import { withFramesOnClick } from '../../src/site/embeds.ts';
 
 const bodyWith = (url: string, title: string): string => htmlOf([{ kind: 'embed', embed: embedOf(url, title)! }]);

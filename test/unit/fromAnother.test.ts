@@ -1,7 +1,7 @@
 import { copyOf, toTranslate, translationOf } from '../../src/domain/fromAnother.ts';
-import { mayBeginFrom } from '../../src/domain/policy.ts';
-import { roles } from '../../src/domain/roles.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { mayBeginFrom } from '../../src/domain/workflow/policy.ts';
+import { roles } from '../../src/domain/workflow/roles.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 
 const text = (words: string) => ({ type: 'text', text: words, format: 0 });
 const id = (letter: string) => ({ $: { id: letter.repeat(8) } });

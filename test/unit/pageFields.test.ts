@@ -3,7 +3,7 @@ import { pages } from '../../collections/pages/index.ts';
 import { fieldTable } from '../../collections/shared/fieldTable.ts';
 import { sitePageKind } from '../../src/admin/kinds/sitePage.ts';
 import { languages } from '../../src/domain/languages.ts';
-import { pageFieldNames, pageFields, restoredPageFields } from '../../src/domain/pageFields.ts';
+import { pageFieldNames, pageFields, restoredPageFields } from '../../src/domain/fields/pageFields.ts';
 
 /** What a client may write in a page, as access has it. */
 const writable = Object.entries(fieldTable.pages ?? {})

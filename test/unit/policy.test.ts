@@ -10,10 +10,10 @@ import {
   trashableStates,
   type Operation,
   type Resource,
-} from '../../src/domain/policy.ts';
-import { isAtLeast, roles, worksOnEveryDesk, type Role } from '../../src/domain/roles.ts';
+} from '../../src/domain/workflow/policy.ts';
+import { isAtLeast, roles, worksOnEveryDesk, type Role } from '../../src/domain/workflow/roles.ts';
 import { isVisible } from '../../src/published/visibility.ts';
-import { states } from '../../src/domain/workflow.ts';
+import { states } from '../../src/domain/workflow/workflow.ts';
 
 /** How far each role reaches, lowest to highest: journalist correspondent sub-editor section-editor managing-editor administrator. */
 const reaches: Record<Resource, Record<Operation, string>> = {

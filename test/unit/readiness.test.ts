@@ -1,6 +1,6 @@
 import type { Actor, Carrying, Story } from '../../src/domain/story.ts';
-import { nextSteps, refusalOf } from '../../src/domain/transitionRules.ts';
-import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow.ts';
+import { nextSteps, refusalOf } from '../../src/domain/workflow/transitionRules.ts';
+import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow/workflow.ts';
 
 /** What must hold of a story before it moves, and what a transition carries. Who may is in workflow.test.ts. */
 const now = '2026-11-23T12:00:00.000Z';

@@ -1,6 +1,6 @@
-import { problemText, refusalText } from '../../src/admin/problemText.ts';
+import { problemText, refusalText } from '../../src/admin/texts/problemText.ts';
 import { fetchInWords } from '../../src/admin/refusalsInWords.ts';
-import { inWords } from '../../src/domain/moveWords.ts';
+import { inWords } from '../../src/domain/workflow/moveWords.ts';
 import { languages, type Language } from '../../src/domain/languages.ts';
 import { rules, type Params, type Rule } from '../../src/domain/rules/rules.ts';
 import { ruleWords } from '../../src/domain/rules/ruleWords.ts';

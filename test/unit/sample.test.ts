@@ -1,9 +1,9 @@
 import ExifReader from 'exifreader';
-import { isAtLeast, roles, worksOnEveryDesk } from '../../src/domain/roles.ts';
+import { isAtLeast, roles, worksOnEveryDesk } from '../../src/domain/workflow/roles.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type { Story } from '../../src/domain/story.ts';
-import { refusalOf } from '../../src/domain/transitionRules.ts';
-import { states, transitionOf, type State } from '../../src/domain/workflow.ts';
+import { refusalOf } from '../../src/domain/workflow/transitionRules.ts';
+import { states, transitionOf, type State } from '../../src/domain/workflow/workflow.ts';
 import { bytesOf, sampleNewsroom } from '../../sample/load/newsroom.ts';
 import { startedHoursAgo, stepsOf } from '../../sample/load/steps.ts';
 import type { SampleStory } from '../../sample/load/storyFile.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { callServerFunction, offeredServerFunctions } from '../../src/admin/serverFunctions.ts';
+import { callServerFunction, offeredServerFunctions } from '../../src/admin/views/serverFunctions.ts';
 
 /** What Payload has besides those that are offered, and why it is closed. */
 const closedServerFunctions: Readonly<Record<string, string>> = {

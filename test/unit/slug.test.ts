@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distinctSlugOf, isSlug, slugOf } from '../../src/domain/slug.ts';
+import { distinctSlugOf, isSlug, slugOf } from '../../src/domain/fields/slug.ts';
 
 describe('the slug of a headline', () => {
   it.each([

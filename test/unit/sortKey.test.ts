@@ -1,4 +1,4 @@
-import { orderByKeys, sortKeyOf } from '../../src/domain/sortKey.ts';
+import { orderByKeys, sortKeyOf } from '../../src/domain/fields/sortKey.ts';
 
 const sorted = (words: string, language?: string): string =>
   words

@@ -1,6 +1,6 @@
 import type { Step } from '../../src/admin/deskApi.ts';
 import { inOrder, isForward, stepLabel } from '../../src/admin/bar/stepOrder.ts';
-import { transitionNames } from '../../src/domain/workflow.ts';
+import { transitionNames } from '../../src/domain/workflow/workflow.ts';
 
 const step = (name: string, more: Partial<Step> = {}): Step => ({ name, allowed: true, ...more }) as Step;
 const shownOf = (...steps: Step[]): string =>

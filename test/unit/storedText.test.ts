@@ -1,4 +1,4 @@
-import { storedData, storedText } from '../../src/domain/storedText.ts';
+import { storedData, storedText } from '../../src/domain/fields/storedText.ts';
 
 it.each<[string, string, string]>([
   ['a letter typed as two', 'Маи\u0306скии\u0306 S\u0327irin', 'Майский Şirin'],

@@ -1,4 +1,4 @@
-import { takeOverAnswer, type Held } from '../../src/domain/takeOver.ts';
+import { takeOverAnswer, type Held } from '../../src/domain/workflow/takeOver.ts';
 import type { Actor } from '../../src/domain/story.ts';
 
 const now = 1_000_000;

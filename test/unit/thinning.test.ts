@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { versionsToDrop, type DatedVersion } from '../../src/domain/versions.ts';
+import { versionsToDrop, type DatedVersion } from '../../src/domain/workflow/versions.ts';
 
 const [hour, day] = [3_600_000, 86_400_000];
 const now = Date.parse('2026-05-31T12:30:00Z');

@@ -1,6 +1,6 @@
-import { deedText, stateText } from '../../src/admin/trailTexts.ts';
+import { deedText, stateText } from '../../src/admin/texts/trail.ts';
 import { languages } from '../../src/domain/languages.ts';
-import { transitionNames } from '../../src/domain/workflow.ts';
+import { transitionNames } from '../../src/domain/workflow/workflow.ts';
 
 const others = [
   'withdraw',

@@ -1,4 +1,4 @@
-import { instantOf, readTime } from '../../src/domain/when.ts';
+import { instantOf, readTime } from '../../src/domain/times/when.ts';
 
 it.each([
   // Text, the story's time zone, the instant.

@@ -1,8 +1,14 @@
-import { problemText } from '../../src/admin/problemText.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import { problemText } from '../../src/admin/texts/problemText.ts';
+import type { Role } from '../../src/domain/workflow/roles.ts';
 import type { Actor, Carrying, Story } from '../../src/domain/story.ts';
-import { nextSteps, refusalOf } from '../../src/domain/transitionRules.ts';
-import { states, transitionNames, transitions, type State, type TransitionName } from '../../src/domain/workflow.ts';
+import { nextSteps, refusalOf } from '../../src/domain/workflow/transitionRules.ts';
+import {
+  states,
+  transitionNames,
+  transitions,
+  type State,
+  type TransitionName,
+} from '../../src/domain/workflow/workflow.ts';
 
 const now = '2026-11-23T12:00:00.000Z';
 const fourEyes = { fourEyes: true };

@@ -5,7 +5,7 @@ import type {
   CollectionBeforeDeleteHook,
 } from 'payload';
 import type { Article } from '../../../src/payload-types.ts';
-import { computedNames } from '../../../src/domain/articleFields.ts';
+import { computedNames } from '../../../src/domain/fields/articleFields.ts';
 import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { recordSave } from '../../../src/newsroom/record/events.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';

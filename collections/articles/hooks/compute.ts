@@ -3,8 +3,8 @@ import type { CollectionBeforeChangeHook, PayloadRequest, CollectionAfterReadHoo
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
 import { storyDateline } from '../../../src/domain/dateline/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
-import { isAtLeast } from '../../../src/domain/roles.ts';
-import { isMadeFrom, slugOf } from '../../../src/domain/slug.ts';
+import { isAtLeast } from '../../../src/domain/workflow/roles.ts';
+import { isMadeFrom, slugOf } from '../../../src/domain/fields/slug.ts';
 import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';

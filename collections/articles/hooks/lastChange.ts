@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import type { Article } from '../../../src/payload-types.ts';
 import { nameOf } from '../../../src/newsroom/record/history.ts';
-import type { SaveAct } from '../../../src/domain/versions.ts';
+import type { SaveAct } from '../../../src/domain/workflow/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { trashMoveOf } from '../../shared/trash.ts';
 

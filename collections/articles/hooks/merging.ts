@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, Endpoint, PayloadRequest } from 'payload';
 import { blockIdFrom, bytesOfBlockId, withBlockIds } from '../../../src/domain/body/blockIds.ts';
-import { writtenNames } from '../../../src/domain/articleFields.ts';
+import { writtenNames } from '../../../src/domain/fields/articleFields.ts';
 import { mergeStories, type Conflict, type Taken, type Values } from '../../../src/domain/merge/stories.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import type { MergedWith, SavedBy, SaveSince } from '../../../src/domain/merge/saves.ts';

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import type { Article } from '../../../src/payload-types.ts';
-import { writtenNames } from '../../../src/domain/articleFields.ts';
+import { writtenNames } from '../../../src/domain/fields/articleFields.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '../../../src/payload-types.ts';
 import { randomUUID } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
-import { workflowNames } from '../../../src/domain/articleFields.ts';
-import { worksOnEveryDesk } from '../../../src/domain/policy.ts';
+import { workflowNames } from '../../../src/domain/fields/articleFields.ts';
+import { worksOnEveryDesk } from '../../../src/domain/workflow/policy.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { idOf, principalOf } from '../../shared/principal.ts';
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { publicationStates, publicationStepNames, type PublicationStep } from '../../../src/domain/publication.ts';
+import {
+  publicationStates,
+  publicationStepNames,
+  type PublicationStep,
+} from '../../../src/domain/workflow/publication.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { component } from '../../../src/http/jsonSchema.ts';
 import { jsonBody } from '../../../src/http/route.ts';

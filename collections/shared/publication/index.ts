@@ -1,8 +1,8 @@
 import type { Field, CollectionSlug } from 'payload';
 import { publicationStateLabels, words } from '../../../src/domain/labels.ts';
-import { publicationStates } from '../../../src/domain/publication.ts';
+import { publicationStates } from '../../../src/domain/workflow/publication.ts';
 import { keptByTheDesk, keptByTheDeskForAll, staffOnly } from '../access.ts';
-import type { Resource } from '../../../src/domain/policy.ts';
+import type { Resource } from '../../../src/domain/workflow/policy.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
 import { calledAs, type Publishable } from '../../../src/published/kinds.ts';
 import { newsroomCollection } from '../collection.ts';

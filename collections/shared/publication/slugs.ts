@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
-import { isMadeFrom, slugOf } from '../../../src/domain/slug.ts';
+import { isMadeFrom, slugOf } from '../../../src/domain/fields/slug.ts';
 import { withArgs } from '../hooks.ts';
 import { randomBytes } from 'node:crypto';
 

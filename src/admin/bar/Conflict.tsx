@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { stateLabels } from '../../domain/labels.ts';
 import type { Choice } from '../../domain/merge/bodies.ts';
-import type { State } from '../../domain/workflow.ts';
+import type { State } from '../../domain/workflow/workflow.ts';
 import type { Edits } from '../saving/order.ts';
 import { Choosing, KeptElsewhere } from '../together/Choosing.tsx';
 import { changedBy, mergeWith, placeOf, type Choices, type Since, useSince } from '../together/sides.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { endsPreviews } from '../../domain/workflow.ts';
+import { endsPreviews } from '../../domain/workflow/workflow.ts';
 import type { NamedRow } from '../deskApi.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';

@@ -3,14 +3,14 @@
 import { useId, useState } from 'react';
 import { transitionLabels } from '../../domain/labels.ts';
 import type { Problem } from '../../domain/refusal.ts';
-import { longestCarried } from '../../domain/transitionRules.ts';
-import { transitionOf, type Carried, type Confirmed, type TransitionName } from '../../domain/workflow.ts';
+import { longestCarried } from '../../domain/workflow/transitionRules.ts';
+import { transitionOf, type Carried, type Confirmed, type TransitionName } from '../../domain/workflow/workflow.ts';
 import { asksToConfirm, type Failure } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
-import { instantOf } from '../../domain/when.ts';
+import { instantOf } from '../../domain/times/when.ts';
 import { wallClock } from '../times/moments.ts';
 import { TimeInput, useZoneHint } from '../times/TimeInput.tsx';
-import { problemText } from '../problemText.ts';
+import { problemText } from '../texts/problemText.ts';
 import { useSay } from '../useSay.ts';
 
 type StepFields = Partial<Record<Carried | 'confirm', string>>;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { State } from '../../domain/workflow.ts';
+import type { State } from '../../domain/workflow/workflow.ts';
 import type { Standing } from '../deskApi.ts';
 import { momentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';

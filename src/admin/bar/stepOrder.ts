@@ -1,6 +1,6 @@
 import { transitionLabels } from '../../domain/labels.ts';
 import type { Language } from '../../domain/languages.ts';
-import type { TransitionName } from '../../domain/workflow.ts';
+import type { TransitionName } from '../../domain/workflow/workflow.ts';
 import type { Step } from '../deskApi.ts';
 
 /** Where a step leads: on, to the side, or back; a kill cannot be undone. */

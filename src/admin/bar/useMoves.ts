@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState, useTransition } from 'react';
 import { transitionOutcomes } from '../../domain/labels.ts';
-import type { TransitionName } from '../../domain/workflow.ts';
+import type { TransitionName } from '../../domain/workflow/workflow.ts';
 import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';

@@ -5,8 +5,8 @@ import { standingOf, type Standing, allDesks, asksToConfirm, type NamedRow } fro
 import { followDesk } from '../live/follow.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { usePolled } from './usePolled.ts';
-import { isAtLeast, isRole } from '../../domain/roles.ts';
-import { isState, type TransitionName } from '../../domain/workflow.ts';
+import { isAtLeast, isRole } from '../../domain/workflow/roles.ts';
+import { isState, type TransitionName } from '../../domain/workflow/workflow.ts';
 import { carriedBy } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { TakeOverAnswer } from '../../domain/takeOver.ts';
+import type { TakeOverAnswer } from '../../domain/workflow/takeOver.ts';
 import { takeStoryOver, type StoryLock } from '../deskApi.ts';
 
 const second = 1_000;

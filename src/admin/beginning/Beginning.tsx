@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { Values } from '../composer/model.ts';
 import type { Names } from '../../domain/storyNames.ts';
 import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
-import { StoryComposer } from '../StoryComposer.tsx';
+import { StoryComposer } from '../views/StoryComposer.tsx';
 import { useBeginningOf, useDraftKey } from './useDraftKey.ts';
 import { leftFor } from '../writing/storyPage.ts';
 

@@ -1,7 +1,7 @@
 import { DefaultTemplate } from '@payloadcms/next/templates';
 import { redirect } from 'next/navigation';
 import type { AdminViewServerProps } from 'payload';
-import { usualPageLanguage } from '../../domain/pageFields.ts';
+import { usualPageLanguage } from '../../domain/fields/pageFields.ts';
 import { writingSettingsOf } from '../../newsroom/story/houseStyle.ts';
 import { mayBegin } from '../../newsroom/writing/onlyRead.ts';
 import { SitePageBeginning } from './SitePageBeginning.tsx';

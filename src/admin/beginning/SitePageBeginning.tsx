@@ -2,7 +2,7 @@
 
 import type { Values } from '../composer/model.ts';
 import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
-import { SitePageComposer } from '../SitePageComposer.tsx';
+import { SitePageComposer } from '../views/SitePageComposer.tsx';
 import { useBeginningOf, useDraftKey } from './useDraftKey.ts';
 
 type Props = { path: string; settings: WritingSettings; filled: Values };

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../domain/refusal.ts';
 import type { Tab } from '../kinds/kind.ts';
-import { problemText } from '../problemText.ts';
+import { problemText } from '../texts/problemText.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { goTo } from './goTo.ts';

@@ -1,6 +1,6 @@
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { mergeStories, type Conflict } from '../../domain/merge/stories.ts';
-import { storedData } from '../../domain/storedText.ts';
+import { storedData } from '../../domain/fields/storedText.ts';
 import { isNothing, openLedger } from '../saving/ledger.ts';
 import type { Edits } from '../saving/order.ts';
 import type { Kind } from '../kinds/kind.ts';

@@ -4,7 +4,7 @@ import { useListRelationships } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { People } from '../live/People.tsx';
 import { PlainCell } from './PlainCell.tsx';
-import { isState } from '../../domain/workflow.ts';
+import { isState } from '../../domain/workflow/workflow.ts';
 import { StateBadge } from '../StateBadge.tsx';
 import { useSay } from '../useSay.ts';
 

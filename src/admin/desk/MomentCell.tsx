@@ -1,6 +1,6 @@
 import type { Payload, DefaultServerCellComponentProps } from 'payload';
 import { cache } from 'react';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 import { momentText } from '../times/moments.ts';
 import { PlainCell } from './PlainCell.tsx';
 import { uiLanguage } from '../texts.ts';

@@ -2,7 +2,7 @@ import { Gutter } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { languageLabels } from '../../domain/labels.ts';
 import { isLanguage, type Language } from '../../domain/languages.ts';
-import { states } from '../../domain/workflow.ts';
+import { states } from '../../domain/workflow/workflow.ts';
 import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
 import { FollowDesk } from '../live/FollowDesk.tsx';
 import { People } from '../live/People.tsx';

@@ -3,11 +3,11 @@
 import { useListQuery } from '@payloadcms/ui';
 import type { Where } from 'payload';
 import { useEffect, useId, useState } from 'react';
-import { articleField } from '../../domain/articleFields.ts';
-import { choiceNames, choiceOf, type ChoiceName } from '../../domain/choices.ts';
+import { articleField } from '../../domain/fields/articleFields.ts';
+import { choiceNames, choiceOf, type ChoiceName } from '../../domain/fields/choices.ts';
 import { languageLabels, stateLabels } from '../../domain/labels.ts';
 import { languages, type Language } from '../../domain/languages.ts';
-import { states } from '../../domain/workflow.ts';
+import { states } from '../../domain/workflow/workflow.ts';
 import { allSections } from '../deskApi.ts';
 import { useSay } from '../useSay.ts';
 

@@ -1,7 +1,7 @@
 import type { Payload, TypedUser, Where } from 'payload';
-import { isAtLeast, worksOnEveryDesk, isRole, type Role } from '../../domain/roles.ts';
-import { states, type State } from '../../domain/workflow.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { isAtLeast, worksOnEveryDesk, isRole, type Role } from '../../domain/workflow/roles.ts';
+import { states, type State } from '../../domain/workflow/workflow.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 import { openAsksOf, type OpenAsk } from '../../newsroom/threads/openAsks.ts';
 import type { Article } from '../../payload-types.ts';
 

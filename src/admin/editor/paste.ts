@@ -1,4 +1,4 @@
-import { tidyLine } from '../../domain/copy/characters.ts';
+import { tidyLine } from '../../domain/copy/formats/characters.ts';
 import { paragraphsOf } from '../../domain/copy/paragraphs.ts';
 import type { HtmlElement } from './htmlTree.ts';
 import { nodesOf, type BodyNode } from './nodes.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { ask, type Answer, type NamedRow } from '../deskApi.ts';
 import { momentText } from '../times/moments.ts';
-import { deedText, stateText } from '../trailTexts.ts';
+import { deedText, stateText } from '../texts/trail.ts';
 import { useSay } from '../useSay.ts';
 
 /** An entry of the audit trail, as GET /api/history tells it. */

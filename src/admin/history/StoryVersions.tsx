@@ -6,7 +6,7 @@ import { momentText } from '../times/moments.ts';
 import { StateBadge } from '../StateBadge.tsx';
 import { saying, uiLanguage, type Say } from '../texts.ts';
 import { versionsOf, type VersionPage, type VersionRow } from './versionRows.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 
 type VersionsProps = { say: Say; language: Language; timeZone: string; address: string };
 

@@ -1,6 +1,6 @@
-import { comparedNames } from '../../domain/articleFields.ts';
+import { comparedNames } from '../../domain/fields/articleFields.ts';
 import type { Language } from '../../domain/languages.ts';
-import { storedData } from '../../domain/storedText.ts';
+import { storedData } from '../../domain/fields/storedText.ts';
 import { bodyLines } from './bodyLines.ts';
 
 export type Difference = { name: string; saved: string; yours: string };

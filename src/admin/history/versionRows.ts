@@ -1,6 +1,6 @@
 import type { Payload, TypeWithVersion, TypedUser } from 'payload';
-import { notRecorded, type Act } from '../../domain/versions.ts';
-import type { State } from '../../domain/workflow.ts';
+import { notRecorded, type Act } from '../../domain/workflow/versions.ts';
+import type { State } from '../../domain/workflow/workflow.ts';
 import type { Article } from '../../payload-types.ts';
 
 /** Versions on a page. */

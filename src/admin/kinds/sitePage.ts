@@ -1,5 +1,5 @@
 import { words, type Labels } from '../../domain/labels.ts';
-import { pageFieldNames, pageFields, type PageFieldName } from '../../domain/pageFields.ts';
+import { pageFieldNames, pageFields, type PageFieldName } from '../../domain/fields/pageFields.ts';
 import type { TextKey } from '../texts.ts';
 import type { Kind, Place } from './kind.ts';
 

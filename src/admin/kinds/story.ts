@@ -1,4 +1,4 @@
-import { articleFields, comparedNames, writtenNames, type WrittenName } from '../../domain/articleFields.ts';
+import { articleFields, comparedNames, writtenNames, type WrittenName } from '../../domain/fields/articleFields.ts';
 import { previewShapes } from '../../domain/previewShapes.ts';
 import type { Kind, Place } from './kind.ts';
 

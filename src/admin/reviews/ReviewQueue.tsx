@@ -2,11 +2,11 @@ import { DefaultTemplate } from '@payloadcms/next/templates';
 import { Gutter } from '@payloadcms/ui';
 import { redirect } from 'next/navigation';
 import type { AdminViewServerProps } from 'payload';
-import { isAtLeast, isRole } from '../../domain/roles.ts';
+import { isAtLeast, isRole } from '../../domain/workflow/roles.ts';
 import { Queue } from './Queue.tsx';
 import { reviewQueuePath } from './reviewApi.ts';
 import { saying, uiLanguage } from '../texts.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 
 /** Where readers' reviews are moderated. What may be done is decided by the API; here only the page is refused. */
 export async function ReviewQueue({ initPageResult, params, searchParams }: AdminViewServerProps) {

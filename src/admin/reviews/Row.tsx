@@ -6,7 +6,7 @@ import { isReviewState, reviewStateLabels } from '../../domain/review.ts';
 import { isLanguage } from '../../domain/languages.ts';
 import { momentText } from '../times/moments.ts';
 import type { ReviewRow } from './reviewApi.ts';
-import { reasonText } from '../reviewTexts.ts';
+import { reasonText } from '../texts/reviews.ts';
 import { useSay } from '../useSay.ts';
 
 type RowProps = { row: ReviewRow; timeZone: string };

@@ -2,7 +2,7 @@ import type { MergedWith } from '../../domain/merge/saves.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import { apiOf, apiOfOne, type Kind } from '../kinds/kind.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
-import { storedData } from '../../domain/storedText.ts';
+import { storedData } from '../../domain/fields/storedText.ts';
 import { passes, type Branch, type Edits, type FilingOrder, type FilingOutcome, type Order } from './order.ts';
 import type { Outcome, TakenBranch, Trouble } from './order.ts';
 

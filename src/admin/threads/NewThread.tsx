@@ -3,7 +3,7 @@
 import { useState, type FormEvent } from 'react';
 import { longestSuggestion, threadKinds, type ThreadKind } from '../../domain/threads.ts';
 import type { Failure } from '../deskApi.ts';
-import { problemText } from '../problemText.ts';
+import { problemText } from '../texts/problemText.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 import { kindTexts } from './kindTexts.ts';

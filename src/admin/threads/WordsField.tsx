@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useId, useRef, type KeyboardEvent } from 'react';
 import { roleLabels } from '../../domain/labels.ts';
-import { roles } from '../../domain/roles.ts';
+import { roles } from '../../domain/workflow/roles.ts';
 import { useSay } from '../useSay.ts';
 import { findMentions, type Candidate, checkMentions, type Unseeing } from './threadApi.ts';
 import { useSurroundings } from '../surroundings.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useId, useState, type ComponentProps } from 'react';
-import { isTimeFault, readTime } from '../../domain/when.ts';
+import { isTimeFault, readTime } from '../../domain/times/when.ts';
 import { momentText, wallClock } from './moments.ts';
-import { problemText } from '../problemText.ts';
+import { problemText } from '../texts/problemText.ts';
 import { useSay } from '../useSay.ts';
 
 type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> & {

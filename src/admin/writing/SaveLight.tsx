@@ -6,7 +6,7 @@ import { clockText } from '../times/moments.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import { fieldOf, passes } from '../saving/order.ts';
 import type { Light } from '../saving/light.ts';
-import { problemText } from '../problemText.ts';
+import { problemText } from '../texts/problemText.ts';
 import type { TextKey } from '../texts.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import { useStorySaver, type StorySaver } from './StorySaver.tsx';

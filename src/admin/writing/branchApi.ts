@@ -1,5 +1,5 @@
 import { article, ask, type Answer } from '../deskApi.ts';
-import type { WrittenName } from '../../domain/articleFields.ts';
+import type { WrittenName } from '../../domain/fields/articleFields.ts';
 import { plainTextOf } from '../../domain/body/text.ts';
 import type { Edits } from '../saving/order.ts';
 import { kindIn } from '../kinds/index.ts';

@@ -3,7 +3,7 @@ import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import { getPayload, type ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
-import { callServerFunction } from '../../admin/serverFunctions.ts';
+import { callServerFunction } from '../../admin/views/serverFunctions.ts';
 import { importMap } from './admin/importMap.js';
 import './newsroom.css';
 

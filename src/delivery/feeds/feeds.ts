@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FeedFormat, FeedOf } from '../../domain/addresses.ts';
-import { choices, type Chosen } from '../../domain/choices.ts';
+import { choices, type Chosen } from '../../domain/fields/choices.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
-import { isSlug } from '../../domain/slug.ts';
+import { isSlug } from '../../domain/fields/slug.ts';
 import { directoryTag, listTag } from '../../published/tags.ts';
 import { atom } from '../../syndication/atom.ts';
 import type { Feed } from '../../syndication/feed.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages, type Language } from '../../domain/languages.ts';
-import { isSlug } from '../../domain/slug.ts';
+import { isSlug } from '../../domain/fields/slug.ts';
 import { mostExcluded, mostValues } from '../stores/lists.ts';
 import { searchFacets, type SearchFacet } from '../stores/stores.ts';
 import type { Rule } from '../../domain/rules/rules.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choiceNames, valuesOf, type ChoiceName } from '../../domain/choices.ts';
+import { choiceNames, valuesOf, type ChoiceName } from '../../domain/fields/choices.ts';
 import { termsOf, mostWordsAsked } from '../../domain/searchText.ts';
-import { isSlug } from '../../domain/slug.ts';
-import { storedText } from '../../domain/storedText.ts';
+import { isSlug } from '../../domain/fields/slug.ts';
+import { storedText } from '../../domain/fields/storedText.ts';
 import { languages } from '../../domain/languages.ts';
 import { placeOf, slugOfCursor, searchPlaceOf } from '../stores/cursor.ts';
 import { wirePlaceOf } from '../stores/wireToken.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { PublishedAuthor, PublishedSection, PublishedSite } from '../../published/directory/schema.ts';
-import { sortKeyOf } from '../../domain/sortKey.ts';
+import { sortKeyOf } from '../../domain/fields/sortKey.ts';
 import {
   collections,
   type Db,

@@ -1,5 +1,5 @@
 import { Types, type mongo } from 'mongoose';
-import { choicesIn } from '../../domain/choices.ts';
+import { choicesIn } from '../../domain/fields/choices.ts';
 import { facetKeyOf, type Facets } from '../../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';

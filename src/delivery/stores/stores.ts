@@ -11,7 +11,7 @@ import type {
   PublishedStory,
   StoryLink,
 } from '../../published/story/schema.ts';
-import type { ChoiceName, Chosen } from '../../domain/choices.ts';
+import type { ChoiceName, Chosen } from '../../domain/fields/choices.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';

@@ -1,4 +1,4 @@
-import { embedOf, type Embed } from '../embed.ts';
+import { embedOf, type Embed } from '../fields/embed.ts';
 import { safeHrefOf } from './links.ts';
 import { isQuotedLanguage, type QuotedLanguage } from '../languages.ts';
 

@@ -1,4 +1,4 @@
-import { embedProblem } from '../embed.ts';
+import { embedProblem } from '../fields/embed.ts';
 import { blockFieldLabels, blockLabels, type BlockName } from '../labels.ts';
 import type { Problem } from '../refusal.ts';
 import { blocksOf, cellsOf, childrenOf, deepestNode, idOf, isRecord, topNodesOf } from './blocks.ts';

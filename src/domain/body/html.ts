@@ -1,4 +1,4 @@
-import { embedOf, embedProviderTitle, type Embed } from '../embed.ts';
+import { embedOf, embedProviderTitle, type Embed } from '../fields/embed.ts';
 import { blockLabels, words } from '../labels.ts';
 import { type Language, directionOf } from '../languages.ts';
 import type { Mark, Run, RunLink, StoryBlock, StoryList, StoryTable } from './blocks.ts';

@@ -1,7 +1,7 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { foldLetters, lowerCase } from '../letters.ts';
-import { isRubricWord } from './kickers.ts';
+import { isRubricWord } from './beginning/kickers.ts';
 import { isDayLine, isFurniture } from './phrases.ts';
 
 const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;

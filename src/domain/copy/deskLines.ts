@@ -1,5 +1,5 @@
 import { lowerCase } from '../letters.ts';
-import { isHeadOfNotes } from './endLines.ts';
+import { isHeadOfNotes } from './end/endLines.ts';
 
 const longestLine = 300;
 

@@ -1,4 +1,4 @@
-import { isMonth } from '../calendarDay.ts';
+import { isMonth } from '../times/calendarDay.ts';
 import { lowerCase } from '../letters.ts';
 import { isPersonName } from './people.ts';
 

@@ -1,6 +1,6 @@
 import { isCredit } from './credits.ts';
-import { endsSentence } from './endEvidence.ts';
-import { withoutEndMark } from './endLines.ts';
+import { endsSentence } from './end/endEvidence.ts';
+import { withoutEndMark } from './end/endLines.ts';
 import { at, keep, type Desk } from './matter.ts';
 import { isLinksHead } from './pageLines.ts';
 import { isButton, isFurniture, labelOf, listItem, markerOf } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { foldLetters } from '../letters.ts';

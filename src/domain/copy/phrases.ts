@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { foldLetters, lowerCase } from '../letters.ts';
 import { isPageLine } from './pageLines.ts';
 

@@ -1,6 +1,6 @@
 import { parseDateline } from '../dateline/dateline.ts';
 import { isWireLine } from './agencyLines.ts';
-import { endsSentence } from './endEvidence.ts';
+import { endsSentence } from './end/endEvidence.ts';
 import { markerOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 

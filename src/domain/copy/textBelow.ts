@@ -1,6 +1,6 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { isAside, isDuty, isOfFiling, isSignersTitle } from './agencyLines.ts';
-import { endsSentence, ranks, type FrontLine } from './headline.ts';
+import { endsSentence, ranks, type FrontLine } from './beginning/headline.ts';
 import type { Desk } from './matter.ts';
 import { isPersonName, isRole, longestName, signerIn } from './people.ts';
 import { listItem } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { renderDay } from '../calendarDay.ts';
+import { renderDay } from '../times/calendarDay.ts';
 import type { Dateline } from './datelineForms.ts';
 import type { Problem } from '../refusal.ts';
 import type { Language } from '../languages.ts';

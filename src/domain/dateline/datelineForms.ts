@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { foldLetters } from '../letters.ts';
 import {
   colonIn,

@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { isName } from './datelineNames.ts';
 import { isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 

@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 

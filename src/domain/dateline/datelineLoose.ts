@@ -1,4 +1,4 @@
-import { parseDay } from '../calendarDay.ts';
+import { parseDay } from '../times/calendarDay.ts';
 import { isKnownPlace, longest, parsed, parseHead, type ParsedDateline, type Reading } from './datelineHead.ts';
 import { agencyTitle, isName } from './datelineNames.ts';
 import { isKnownCity } from './datelinePlaces.ts';

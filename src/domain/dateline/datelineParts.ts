@@ -1,4 +1,4 @@
-import { isMonth, parseDay } from '../calendarDay.ts';
+import { isMonth, parseDay } from '../times/calendarDay.ts';
 import {
   agencyTitle,
   isCapitals,

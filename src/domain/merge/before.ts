@@ -1,4 +1,4 @@
-import { writtenNames } from '../articleFields.ts';
+import { writtenNames } from '../fields/articleFields.ts';
 import { isRecord, topNodesOf } from '../body/blocks.ts';
 import { blocksIn, type Node } from './bodies.ts';
 import { isSameBlock, isSameField, isSameNode } from './same.ts';

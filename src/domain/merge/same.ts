@@ -1,7 +1,7 @@
-import { articleField } from '../articleFields.ts';
+import { articleField } from '../fields/articleFields.ts';
 import { isBlockId } from '../body/blockIds.ts';
 import { isRecord } from '../body/blocks.ts';
-import { storedData } from '../storedText.ts';
+import { storedData } from '../fields/storedText.ts';
 
 /** What an editor writes into a node by itself, and a client of the API leaves out: of two nodes that differ in it alone nobody wrote anything. */
 const byTheEditor: ReadonlySet<string> = new Set([

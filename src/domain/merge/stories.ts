@@ -1,4 +1,4 @@
-import { writtenNames } from '../articleFields.ts';
+import { writtenNames } from '../fields/articleFields.ts';
 import { mergeBodies, type BlockConflict, type Choice } from './bodies.ts';
 import { isSameField } from './same.ts';
 

@@ -1,6 +1,6 @@
-import { articleFields, longestOf } from '../../domain/articleFields.ts';
+import { articleFields, longestOf } from '../../domain/fields/articleFields.ts';
 import type { Article } from '../../payload-types.ts';
-import { dayNear } from '../../domain/calendarDay.ts';
+import { dayNear } from '../../domain/times/calendarDay.ts';
 import {
   lexicalFromBlocks,
   type CopyStory,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { Author, Correspondent } from '../../payload-types.ts';
 import { parseCopy, type CopyStory, type CopyWarning, type ParsedCopy } from '../../domain/copy.ts';
 import { foldLetters } from '../../domain/letters.ts';
-import type { SaveAct } from '../../domain/versions.ts';
+import type { SaveAct } from '../../domain/workflow/versions.ts';
 import type { Who } from '../record/history.ts';
 import { fieldsFromCopy } from './copyFields.ts';
 import { filedBefore, keepFirstStory } from './filedCopies.ts';

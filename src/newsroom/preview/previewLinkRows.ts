@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Types, type ClientSession, type mongo } from 'mongoose';
 import type { Payload, PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { isRole, type Role } from '../../domain/roles.ts';
-import { endsPreviews } from '../../domain/workflow.ts';
+import { isRole, type Role } from '../../domain/workflow/roles.ts';
+import { endsPreviews } from '../../domain/workflow/workflow.ts';
 import { mayReadLatest } from '../record/history.ts';
 
 /** Hours a link lasts. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Payload, PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import type { Staff } from '../../domain/policy.ts';
+import type { Staff } from '../../domain/workflow/policy.ts';
 import { isLanguage, type Language } from '../../domain/languages.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isAtLeast } from '../../domain/roles.ts';
-import { endsPreviews } from '../../domain/workflow.ts';
+import { isAtLeast } from '../../domain/workflow/roles.ts';
+import { endsPreviews } from '../../domain/workflow/workflow.ts';
 import { mayReadLatest, appendHistory } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import {

@@ -4,7 +4,7 @@ import { projectStory } from '../../published/story/project.ts';
 import type { Row } from '../../published/shows.ts';
 import { stateLabels, words } from '../../domain/labels.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
-import { endsPreviews, isState } from '../../domain/workflow.ts';
+import { endsPreviews, isState } from '../../domain/workflow/workflow.ts';
 import { loadReferences } from '../publish/references.ts';
 import { entryKinds, type EntryOf, type Publishable } from '../../published/kinds.ts';
 

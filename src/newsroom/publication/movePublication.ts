@@ -7,8 +7,8 @@ import {
   refusalOfStep,
   type PublicationState,
   type PublicationStep,
-} from '../../domain/publication.ts';
-import type { Resource } from '../../domain/policy.ts';
+} from '../../domain/workflow/publication.ts';
+import type { Resource } from '../../domain/workflow/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Publishable } from '../../published/kinds.ts';
 import { numberOf, type Row } from '../../published/shows.ts';

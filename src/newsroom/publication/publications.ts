@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { isPublicationState, type Publication } from '../../domain/publication.ts';
+import { isPublicationState, type Publication } from '../../domain/workflow/publication.ts';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { entryKinds, type Publishable } from '../../published/kinds.ts';
 import { idOf, textOf, type Row } from '../../published/shows.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Confirmed } from '../../domain/workflow.ts';
+import type { Confirmed } from '../../domain/workflow/workflow.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredStory } from '../../published/storage/collections.ts';
 import { projectKilled } from '../../published/story/project.ts';

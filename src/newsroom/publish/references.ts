@@ -6,7 +6,7 @@ import { idOf, idsOf, rowsOf, textOf, type References, type Row, shows } from '.
 import { visibleFilter } from '../../published/visibility.ts';
 import { namedStoriesOf } from '../../published/storage/stored.ts';
 import { photosInBody } from '../../domain/body.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 
 type Stage = mongo.BSON.Document;
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { rowsMatching } from './directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { State } from '../../domain/workflow.ts';
+import type { State } from '../../domain/workflow/workflow.ts';
 
 type Using = { id: string; headline?: string | null; state: State };
 /** What a story names, by the field it is found by; `free` are states in which nothing is lost to readers or the desk. */

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import { withBothTags } from '../../published/storage/earlierNames.ts';
-import type { DeskEvent, NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/events.ts';
+import type { DeskEvent, NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/workflow/events.ts';
 import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
 

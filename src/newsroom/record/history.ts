@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
-import { reaches, scopeOf, worksOnEveryDesk, type Principal } from '../../domain/policy.ts';
+import { reaches, scopeOf, worksOnEveryDesk, type Principal } from '../../domain/workflow/policy.ts';
 import type { Actor } from '../../domain/story.ts';
 
 /** What an entry is about: a story, or another document of the newsroom, by its collection, id and name. */

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { mayWriteIn, type Staff } from '../../domain/policy.ts';
+import { mayWriteIn, type Staff } from '../../domain/workflow/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isAtLeast } from '../../domain/roles.ts';
-import { isState } from '../../domain/workflow.ts';
+import { isAtLeast } from '../../domain/workflow/roles.ts';
+import { isState } from '../../domain/workflow/workflow.ts';
 import { recordDeskEvent } from '../record/events.ts';
 import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
 import { readUserNames, type PersonName, type NameOf } from '../record/names.ts';

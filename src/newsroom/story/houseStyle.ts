@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { isOpenThreadsHold, usualHold, type OpenThreadsHold } from '../../domain/threads.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 import { usualDatelinePattern } from '../../domain/dateline/dateline.ts';
 
 export const usualHeadlineFits = 90;

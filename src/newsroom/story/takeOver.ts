@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { takeOverAnswer, takeOverTimes, type TakeOverAnswer } from '../../domain/takeOver.ts';
+import { takeOverAnswer, takeOverTimes, type TakeOverAnswer } from '../../domain/workflow/takeOver.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { recordDeskEvent } from '../record/events.ts';
 import { actorOn, appendHistory, type Who } from '../record/history.ts';

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import type { Payload } from 'payload';
 import { databaseOf, rawCollection } from '../../database/rows.ts';
-import { thinnedBefore, versionsToDrop, type DatedVersion } from '../../domain/versions.ts';
-import { isTransition } from '../../domain/workflow.ts';
+import { thinnedBefore, versionsToDrop, type DatedVersion } from '../../domain/workflow/versions.ts';
+import { isTransition } from '../../domain/workflow/workflow.ts';
 
 type Id = mongo.BSON.ObjectId;
 export type VersionRow = {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
-import type { TransitionName } from '../../domain/workflow.ts';
+import type { TransitionName } from '../../domain/workflow/workflow.ts';
 
 const versionsOf = (req: PayloadRequest) => rawCollection(req.payload, '_articles_versions');
 

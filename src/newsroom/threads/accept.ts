@@ -4,7 +4,7 @@ import { place } from '../../domain/anchors/anchors.ts';
 import { replacedBody, replacedText } from '../../domain/anchors/replace.ts';
 import { partsOf, type AnchoredField } from '../../domain/anchors/texts.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { SaveAct } from '../../domain/versions.ts';
+import type { SaveAct } from '../../domain/workflow/versions.ts';
 import type { Article } from '../../payload-types.ts';
 import { storySeen } from '../story/loadStory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { plainOf, rawCollection } from '../../database/rows.ts';
-import { isColleagueOn } from '../../domain/policy.ts';
-import { isRole } from '../../domain/roles.ts';
+import { isColleagueOn } from '../../domain/workflow/policy.ts';
+import { isRole } from '../../domain/workflow/roles.ts';
 import type { Mention } from '../../domain/threads.ts';
 import { refuseAct, standingOf, type Colleague } from './standing.ts';
 

@@ -1,9 +1,9 @@
 import type { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { objectIds, rawCollection, sessionOf } from '../../database/rows.ts';
-import { isColleagueOn, type Staff } from '../../domain/policy.ts';
+import { isColleagueOn, type Staff } from '../../domain/workflow/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isRole, type Role } from '../../domain/roles.ts';
+import { isRole, type Role } from '../../domain/workflow/roles.ts';
 import { mentionsIn, mostMentions, type Mention } from '../../domain/threads.ts';
 import { readNamesIn } from '../record/names.ts';
 import type { Standing } from './standing.ts';

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Payload } from 'payload';
 import { rawCollection } from '../../database/rows.ts';
-import { isColleagueOn, type Staff } from '../../domain/policy.ts';
+import { isColleagueOn, type Staff } from '../../domain/workflow/policy.ts';
 import { mentionKey, type ThreadKind } from '../../domain/threads.ts';
 import { readNamesIn } from '../record/names.ts';
 import { storyThreads } from '../story/loadStory.ts';

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import type { ThreadEventName } from '../../domain/events.ts';
-import { mayOnThread, type ThreadAct } from '../../domain/policyThreads.ts';
-import type { Staff } from '../../domain/policy.ts';
+import type { ThreadEventName } from '../../domain/workflow/events.ts';
+import { mayOnThread, type ThreadAct } from '../../domain/workflow/policyThreads.ts';
+import type { Staff } from '../../domain/workflow/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ThreadKind } from '../../domain/threads.ts';
-import { isState, type State } from '../../domain/workflow.ts';
+import { isState, type State } from '../../domain/workflow/workflow.ts';
 import { appendHistory, type Who } from '../record/history.ts';
 import { recordThread } from '../record/events.ts';
 import { commentRows, threadRows, type CommentRow, type ThreadRow } from './rows.ts';

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { objectIds, sessionOf } from '../../database/rows.ts';
 import { place, type KeptAnchor } from '../../domain/anchors/anchors.ts';
 import type { StoryPart } from '../../domain/anchors/texts.ts';
-import { mayOnThread } from '../../domain/policyThreads.ts';
+import { mayOnThread } from '../../domain/workflow/policyThreads.ts';
 import { mayChangeFor, mentionsIn, type Mention, type ThreadKind, type ThreadState } from '../../domain/threads.ts';
 import { readNamesIn, type PersonName } from '../record/names.ts';
 import type { CommentRow, ThreadRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import { Refusal } from '../../domain/refusal.ts';
-import { isAtLeast } from '../../domain/roles.ts';
+import { isAtLeast } from '../../domain/workflow/roles.ts';
 import { rawCollection, objectId, sessionOf } from '../../database/rows.ts';
 import { actorOn, type Who, appendHistory } from '../record/history.ts';
 import { recordEvent } from '../record/events.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { Types } from 'mongoose';
-import { articleFields } from '../../domain/articleFields.ts';
+import { articleFields } from '../../domain/fields/articleFields.ts';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { Copy, StoredCopy } from '../story/loadStory.ts';

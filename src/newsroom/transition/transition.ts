@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload';
-import { maySee } from '../../domain/policy.ts';
+import { maySee } from '../../domain/workflow/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Carrying } from '../../domain/story.ts';
-import { nextSteps, refusalOf } from '../../domain/transitionRules.ts';
+import { nextSteps, refusalOf } from '../../domain/workflow/transitionRules.ts';
 import { reviewsTag } from '../../published/tags.ts';
-import { endsPreviews, transitionOf, type Confirmed, type State, type TransitionName } from '../../domain/workflow.ts';
+import {
+  endsPreviews,
+  transitionOf,
+  type Confirmed,
+  type State,
+  type TransitionName,
+} from '../../domain/workflow/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../../database/rows.ts';
 import { actorOn, type Who, appendHistory } from '../record/history.ts';
 import { recordEvent } from '../record/events.ts';

@@ -1,5 +1,5 @@
 import type { DataFromCollectionSlug, Payload, TypedUser, Where } from 'payload';
-import { writtenNames } from '../../domain/articleFields.ts';
+import { writtenNames } from '../../domain/fields/articleFields.ts';
 
 type BeginningRequest = { payload: Payload; user: TypedUser };
 

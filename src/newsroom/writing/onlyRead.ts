@@ -1,9 +1,9 @@
 import type { TypedUser } from 'payload';
 import { idOf } from '../../domain/body/blocks.ts';
-import { mayWriteIn, scopeOf, type Resource, type Staff } from '../../domain/policy.ts';
-import { isRole } from '../../domain/roles.ts';
+import { mayWriteIn, scopeOf, type Resource, type Staff } from '../../domain/workflow/policy.ts';
+import { isRole } from '../../domain/workflow/roles.ts';
 import { idsOf } from '../../domain/storyNames.ts';
-import { isState } from '../../domain/workflow.ts';
+import { isState } from '../../domain/workflow/workflow.ts';
 
 type Copy = Readonly<Record<string, unknown>>;
 

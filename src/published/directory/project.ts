@@ -4,7 +4,7 @@ import { isLanguage, languages, type Language } from '../../domain/languages.ts'
 import { hasPage } from '../story/project.ts';
 import { projectPhoto } from '../photo.ts';
 import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../shows.ts';
-import { usualTimeZone } from '../../domain/when.ts';
+import { usualTimeZone } from '../../domain/times/when.ts';
 
 type Names = Partial<Record<Language, string>>;
 type Fields = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { choicesIn } from '../../domain/choices.ts';
+import { choicesIn } from '../../domain/fields/choices.ts';
 import { referencesOf } from '../../domain/body.ts';
 import { lastChangeOf, type KilledStory, type StorySummary, type PublishedStory } from '../story/schema.ts';
 import { publishedKinds } from '../kinds.ts';

@@ -1,5 +1,5 @@
 import { storyPath } from '../../domain/addresses.ts';
-import { choicesIn, chosenOf, isPaid } from '../../domain/choices.ts';
+import { choicesIn, chosenOf, isPaid } from '../../domain/fields/choices.ts';
 import { blocksOf, excerptOf, htmlOf, plainTextOf } from '../../domain/body.ts';
 import type { Run, StoryBlock, StoryList } from '../../domain/body/blocks.ts';
 import { renderByline } from '../../domain/byline.ts';
@@ -15,7 +15,7 @@ import type {
   StoryLink,
 } from './schema.ts';
 import { moderationFor } from '../../domain/review.ts';
-import { distinctSlugOf } from '../../domain/slug.ts';
+import { distinctSlugOf } from '../../domain/fields/slug.ts';
 import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { pictureOf, projectPhoto } from '../photo.ts';
 import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';

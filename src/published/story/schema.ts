@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { StoryList } from '../../domain/body/blocks.ts';
 import { quotedLanguages, languages } from '../../domain/languages.ts';
-import { valuesOf, type ChoiceName } from '../../domain/choices.ts';
-import { embedProviders } from '../../domain/embed.ts';
+import { valuesOf, type ChoiceName } from '../../domain/fields/choices.ts';
+import { embedProviders } from '../../domain/fields/embed.ts';
 
 /**
  * What readers get of a story. From these schemas come the types, the fields that can be chosen, the OpenAPI document and the check

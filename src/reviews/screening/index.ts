@@ -7,7 +7,7 @@ import type { Rule } from '../../domain/rules/rules.ts';
 
 /**
  * What one look at a review says: nothing against it, a moderator should see it, it is spam, or it is not taken at all. The reasons are
- * words for moderators (`admin/reviewTexts.ts`), never shown to readers.
+ * words for moderators (`admin/texts/reviews.ts`), never shown to readers.
  */
 export type Verdict =
   { kind: 'pass' } | { kind: 'hold' | 'spam'; reasons: readonly string[] } | { kind: 'refuse'; refusal: Refusal };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { placeOf } from '../../domain/clientAddress.ts';
-import { openTally } from '../../domain/storedText.ts';
+import { openTally } from '../../domain/fields/storedText.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
 /** Of the requests a client sends without waiting for answers: how many are begun beside the first, how many wait, parsed, for their turn. */

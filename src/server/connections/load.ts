@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import type { RequestHandler, Response } from 'express';
 import { Refusal } from '../../domain/refusal.ts';
-import { openTally } from '../../domain/storedText.ts';
+import { openTally } from '../../domain/fields/storedText.ts';
 import type { OwnerOf } from '../user.ts';
 import { answerOf, whenToRetry } from '../refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';

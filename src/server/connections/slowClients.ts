@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../../domain/refusal.ts';
-import { openTally } from '../../domain/storedText.ts';
+import { openTally } from '../../domain/fields/storedText.ts';
 import type { OwnerOf } from '../user.ts';
 import { answerOf } from '../refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';

@@ -1,5 +1,5 @@
 /**
- * Who may what, written by hand from the desk's rules and not computed from src/domain/policy.ts.
+ * Who may what, written by hand from the desk's rules and not computed from src/domain/workflow/policy.ts.
  * Columns are the stories of stories.ts; the correspondent is their own, the outsider works on another desk.
  */
 export const columns =

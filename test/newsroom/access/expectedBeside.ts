@@ -1,5 +1,5 @@
 /**
- * Who does what with what stands beside a story, written by hand from docs/security.md and not computed from src/domain/policyThreads.ts.
+ * Who does what with what stands beside a story, written by hand from docs/security.md and not computed from src/domain/workflow/policyThreads.ts.
  * Columns are the stories of stories.ts, and one that was deleted for good. Letters are the roles that may: Journalist, Correspondent (of the
  * story), Sub-editor, section Editor, Managing editor, Administrator, all of its desk, and O, a section editor of another one; in brackets those
  * who may, but not while it is in the trash. Nobody outside the newsroom and no key is ever among them.

@@ -5,7 +5,7 @@ import { documentPath } from '../../../domain/addresses.ts';
 import { publicationStateLabels, publicationStepLabels } from '../../../domain/labels.ts';
 import { isLanguage, type Language } from '../../../domain/languages.ts';
 import { listOf, type Tab } from '../../kinds/kind.ts';
-import { problemText, refusalText } from '../../problemText.ts';
+import { problemText, refusalText } from '../../texts/problemText.ts';
 import { useOpenedStory } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { SaveLight } from '../../writing/SaveLight.tsx';

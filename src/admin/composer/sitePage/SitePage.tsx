@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import { publicationStepLabels } from '../../../domain/labels.ts';
-import { isAtLeast, isRole } from '../../../domain/roles.ts';
+import { isAtLeast, isRole } from '../../../domain/workflow/roles.ts';
 import { Failed } from '../../bar/StepDialog.tsx';
 import { StoryTrail } from '../../history/StoryTrail.tsx';
 import { tabsOf, type Tab } from '../../kinds/kind.ts';

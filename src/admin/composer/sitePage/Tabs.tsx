@@ -1,6 +1,6 @@
 'use client';
 
-import { pageOrders } from '../../../domain/pageFields.ts';
+import { pageOrders } from '../../../domain/fields/pageFields.ts';
 import { useOpenedStory } from '../../surroundings.ts';
 import { useFieldLabel, useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';

@@ -1,7 +1,11 @@
 'use client';
 
 import { useCallback, useState, useTransition } from 'react';
-import { type PublicationState, type PublicationStep, isPublicationState } from '../../../domain/publication.ts';
+import {
+  type PublicationState,
+  type PublicationStep,
+  isPublicationState,
+} from '../../../domain/workflow/publication.ts';
 import type { Problem } from '../../../domain/refusal.ts';
 import { ask, type Answer, type Failure } from '../../deskApi.ts';
 import { apiOfOne } from '../../kinds/kind.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { articleFields, longestOf, partOf } from '../../../domain/articleFields.ts';
+import { articleFields, longestOf, partOf } from '../../../domain/fields/articleFields.ts';
 import { useFieldLabel, useSay } from '../../useSay.ts';
 import { AreaControl, TextControl } from '../controls.tsx';
 import { OthersField } from '../OthersField.tsx';

@@ -7,7 +7,7 @@ import { inOrder, stepLabel, nextStep, stepBeside } from '../../bar/stepOrder.ts
 import type { SavedStory } from '../../bar/StoryNotices.tsx';
 import { useOpenedStory } from '../../surroundings.ts';
 import type { Language } from '../../../domain/languages.ts';
-import { problemText } from '../../problemText.ts';
+import { problemText } from '../../texts/problemText.ts';
 import { useSay } from '../../useSay.ts';
 import type { StoryBar } from '../../bar/useStoryBar.ts';
 import { SaveLight } from '../../writing/SaveLight.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { articleFields, longestOf, partOf } from '../../../domain/articleFields.ts';
+import { articleFields, longestOf, partOf } from '../../../domain/fields/articleFields.ts';
 import { storyDateline } from '../../../domain/dateline/dateline.ts';
 import { useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';

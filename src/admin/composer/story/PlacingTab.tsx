@@ -1,9 +1,9 @@
 'use client';
 
 import { useState, type KeyboardEvent } from 'react';
-import { articleFields, longestOf } from '../../../domain/articleFields.ts';
-import { choiceNames, choiceOf } from '../../../domain/choices.ts';
-import { isAtLeast, isRole } from '../../../domain/roles.ts';
+import { articleFields, longestOf } from '../../../domain/fields/articleFields.ts';
+import { choiceNames, choiceOf } from '../../../domain/fields/choices.ts';
+import { isAtLeast, isRole } from '../../../domain/workflow/roles.ts';
 import { useFieldLabel, useSay } from '../../useSay.ts';
 import { useSurroundings } from '../../surroundings.ts';
 import { ChoiceControl, Control } from '../controls.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { renderByline } from '../../../domain/byline.ts';
-import { longestOf } from '../../../domain/articleFields.ts';
+import { longestOf } from '../../../domain/fields/articleFields.ts';
 import { useFieldLabel, useSay } from '../../useSay.ts';
 import { Control } from '../controls.tsx';
 import { TextField } from '../FieldControls.tsx';

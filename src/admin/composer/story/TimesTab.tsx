@@ -1,6 +1,6 @@
 'use client';
 
-import { isTimeZone } from '../../../domain/when.ts';
+import { isTimeZone } from '../../../domain/times/when.ts';
 import { useFieldLabel } from '../../useSay.ts';
 import { TimeInput, useZoneHint } from '../../times/TimeInput.tsx';
 import { Control } from '../controls.tsx';

@@ -1,5 +1,5 @@
-import { choiceOf } from '../../../domain/choices.ts';
-import type { WrittenName } from '../../../domain/articleFields.ts';
+import { choiceOf } from '../../../domain/fields/choices.ts';
+import type { WrittenName } from '../../../domain/fields/articleFields.ts';
 import { languageLabels } from '../../../domain/labels.ts';
 import { isLanguage, type Language } from '../../../domain/languages.ts';
 import { storyMomentText } from '../../times/moments.ts';

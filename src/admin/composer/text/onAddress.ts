@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical';
 import { linkProblem } from '../../../domain/body/links.ts';
-import { embedOf } from '../../../domain/embed.ts';
+import { embedOf } from '../../../domain/fields/embed.ts';
 import { $setLink, linkTo } from './links.ts';
 import { $createStoryBlock } from './nodes.tsx';
 import type { StorySource } from './storySource.ts';

@@ -23,18 +23,18 @@ import { HolderCell as HolderCell_10f87000671078c60406415bdc55eaae } from '../..
 import { MomentCell as MomentCell_88e381291530b0db9a4c5040d45d64e0 } from '../../../../src/admin/desk/MomentCell.tsx'
 import { StoryFilters as StoryFilters_6ed958bce82efdd6af98735536be35f2 } from '../../../../src/admin/desk/StoryFilters.tsx'
 import { FollowList as FollowList_d66854b9866c7446bf5d30694f7b0efe } from '../../../../src/admin/live/FollowDesk.tsx'
-import { StoryEditView as StoryEditView_1a9b121b50cecdb93903e00ab020081f } from '../../../../src/admin/StoryEditView.tsx'
+import { StoryEditView as StoryEditView_2ab787e5d634451c0026acdeacdf70a5 } from '../../../../src/admin/views/StoryEditView.tsx'
 import { StoryVersions as StoryVersions_714b51938c9f783525f3ac0fa5de1255 } from '../../../../src/admin/history/StoryVersions.tsx'
-import { PhotoRenditions as PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2 } from '../../../../src/admin/PhotoRenditions.tsx'
-import { SitePageEditView as SitePageEditView_73c31b6829a82778f866aadae79cb8e8 } from '../../../../src/admin/SitePageEditView.tsx'
+import { PhotoRenditions as PhotoRenditions_3cdd9af57c51b8c6b6ed0c2cf674d731 } from '../../../../src/admin/views/PhotoRenditions.tsx'
+import { SitePageEditView as SitePageEditView_6bb66b1c73fbc6835de581a08e41a459 } from '../../../../src/admin/views/SitePageEditView.tsx'
 import { SignOut as SignOut_ea832c14b53d4988ee1992306ccc4060 } from '../../../../src/admin/writing/SignOut.tsx'
-import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
-import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
-import { InPayload as InPayload_58eed0959dd2d46ae56501a4a0df5fe4 } from '../../../../src/admin/InPayload.tsx'
+import { Icon as Icon_a5f6585f2e684ab4d92f2aa95e5fc9a1 } from '../../../../src/admin/views/Logo.tsx'
+import { Logo as Logo_a5f6585f2e684ab4d92f2aa95e5fc9a1 } from '../../../../src/admin/views/Logo.tsx'
+import { InPayload as InPayload_d08141c783b968abc3337cedbc6a9da3 } from '../../../../src/admin/views/InPayload.tsx'
 import { KeepPage as KeepPage_5cdd612d1f04a85e5d6540bd7f182ce4 } from '../../../../src/admin/writing/KeepPage.tsx'
 import { Leftovers as Leftovers_abae46dd905954ba0a78e35cdc76a141 } from '../../../../src/admin/writing/Leftovers.tsx'
 import { MyDesk as MyDesk_fd3459bbd9684103c3627800a603277e } from '../../../../src/admin/desk/MyDesk.tsx'
-import { FirstUser as FirstUser_82878fee34943be300d5966043e10479 } from '../../../../src/admin/FirstUser.tsx'
+import { FirstUser as FirstUser_615241ab499c9b941e168c0d034446e6 } from '../../../../src/admin/views/FirstUser.tsx'
 import { WriteView as WriteView_0ad9e508687468d00e7bff16281fa024 } from '../../../../src/admin/beginning/WriteView.tsx'
 import { NewPageView as NewPageView_413068d83965d547580e2ad037221b1f } from '../../../../src/admin/beginning/NewPageView.tsx'
 import { ReviewQueue as ReviewQueue_a2fabeb301b2cbf637d0343ba4d052e7 } from '../../../../src/admin/reviews/ReviewQueue.tsx'
@@ -67,18 +67,18 @@ export const importMap = {
   "/src/admin/desk/MomentCell.tsx#MomentCell": MomentCell_88e381291530b0db9a4c5040d45d64e0,
   "/src/admin/desk/StoryFilters.tsx#StoryFilters": StoryFilters_6ed958bce82efdd6af98735536be35f2,
   "/src/admin/live/FollowDesk.tsx#FollowList": FollowList_d66854b9866c7446bf5d30694f7b0efe,
-  "/src/admin/StoryEditView.tsx#StoryEditView": StoryEditView_1a9b121b50cecdb93903e00ab020081f,
+  "/src/admin/views/StoryEditView.tsx#StoryEditView": StoryEditView_2ab787e5d634451c0026acdeacdf70a5,
   "/src/admin/history/StoryVersions.tsx#StoryVersions": StoryVersions_714b51938c9f783525f3ac0fa5de1255,
-  "/src/admin/PhotoRenditions.tsx#PhotoRenditions": PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2,
-  "/src/admin/SitePageEditView.tsx#SitePageEditView": SitePageEditView_73c31b6829a82778f866aadae79cb8e8,
+  "/src/admin/views/PhotoRenditions.tsx#PhotoRenditions": PhotoRenditions_3cdd9af57c51b8c6b6ed0c2cf674d731,
+  "/src/admin/views/SitePageEditView.tsx#SitePageEditView": SitePageEditView_6bb66b1c73fbc6835de581a08e41a459,
   "/src/admin/writing/SignOut.tsx#SignOut": SignOut_ea832c14b53d4988ee1992306ccc4060,
-  "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
-  "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
-  "/src/admin/InPayload.tsx#InPayload": InPayload_58eed0959dd2d46ae56501a4a0df5fe4,
+  "/src/admin/views/Logo.tsx#Icon": Icon_a5f6585f2e684ab4d92f2aa95e5fc9a1,
+  "/src/admin/views/Logo.tsx#Logo": Logo_a5f6585f2e684ab4d92f2aa95e5fc9a1,
+  "/src/admin/views/InPayload.tsx#InPayload": InPayload_d08141c783b968abc3337cedbc6a9da3,
   "/src/admin/writing/KeepPage.tsx#KeepPage": KeepPage_5cdd612d1f04a85e5d6540bd7f182ce4,
   "/src/admin/writing/Leftovers.tsx#Leftovers": Leftovers_abae46dd905954ba0a78e35cdc76a141,
   "/src/admin/desk/MyDesk.tsx#MyDesk": MyDesk_fd3459bbd9684103c3627800a603277e,
-  "/src/admin/FirstUser.tsx#FirstUser": FirstUser_82878fee34943be300d5966043e10479,
+  "/src/admin/views/FirstUser.tsx#FirstUser": FirstUser_615241ab499c9b941e168c0d034446e6,
   "/src/admin/beginning/WriteView.tsx#WriteView": WriteView_0ad9e508687468d00e7bff16281fa024,
   "/src/admin/beginning/NewPageView.tsx#NewPageView": NewPageView_413068d83965d547580e2ad037221b1f,
   "/src/admin/reviews/ReviewQueue.tsx#ReviewQueue": ReviewQueue_a2fabeb301b2cbf637d0343ba4d052e7,

@@ -1,5 +1,5 @@
 import type { ListItem, Mark, Run, RunLink, StoryList } from '../../../domain/body/blocks.ts';
-import type { Embed } from '../../../domain/embed.ts';
+import type { Embed } from '../../../domain/fields/embed.ts';
 import type { PublishedBlock } from '../../../published/story/schema.ts';
 import { builder, Photo, Story } from './builder.ts';
 import { linksAsked } from './shownStory.ts';

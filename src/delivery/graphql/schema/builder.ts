@@ -16,7 +16,7 @@ import type {
   StoryLink,
 } from '../../../published/story/schema.ts';
 import { languages } from '../../../domain/languages.ts';
-import { instantOf } from '../../../domain/when.ts';
+import { instantOf } from '../../../domain/times/when.ts';
 import type { Reads } from '../reads.ts';
 import type { ShownStory } from './shownStory.ts';
 

@@ -1,4 +1,4 @@
-import { choiceNames, choiceOf, choicesIn } from '../../../domain/choices.ts';
+import { choiceNames, choiceOf, choicesIn } from '../../../domain/fields/choices.ts';
 import { builder, Story, Language } from './builder.ts';
 import { ofStory } from './shownStory.ts';
 import type { Language as LanguageCode } from '../../../domain/languages.ts';

@@ -1,6 +1,6 @@
 import type { StorySummary, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { storedText } from '../../../domain/storedText.ts';
+import { storedText } from '../../../domain/fields/storedText.ts';
 import { mostHits } from '../../stores/search.ts';
 import type { FacetCount, Hit, SearchParams, SearchFigures } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';

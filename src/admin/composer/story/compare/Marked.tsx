@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { comparedNames, type WrittenName } from '../../../../domain/articleFields.ts';
+import { comparedNames, type WrittenName } from '../../../../domain/fields/articleFields.ts';
 import { pieceChanges, piecesOf, type PieceChange } from '../../../../domain/changes/pieces.ts';
 import { textChanges } from '../../../../domain/changes/texts.ts';
 import { isLanguage } from '../../../../domain/languages.ts';

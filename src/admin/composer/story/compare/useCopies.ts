@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { writtenNames } from '../../../../domain/articleFields.ts';
-import { transitionNames } from '../../../../domain/workflow.ts';
+import { writtenNames } from '../../../../domain/fields/articleFields.ts';
+import { transitionNames } from '../../../../domain/workflow/workflow.ts';
 import type { StoryModel, Values } from '../../model.ts';
 import { copyOf, readersCopyOf, versionsOf, type Version } from './versions.ts';
 

@@ -1,5 +1,5 @@
-import type { Act } from '../../../../domain/versions.ts';
-import type { State } from '../../../../domain/workflow.ts';
+import type { Act } from '../../../../domain/workflow/versions.ts';
+import type { State } from '../../../../domain/workflow/workflow.ts';
 import { article, ask } from '../../../deskApi.ts';
 import type { Values } from '../../model.ts';
 

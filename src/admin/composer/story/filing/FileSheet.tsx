@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore, useState, type ReactNode } from 'react';
 import { transitionLabels } from '../../../../domain/labels.ts';
-import { articleFields, longestOf, partOf } from '../../../../domain/articleFields.ts';
+import { articleFields, longestOf, partOf } from '../../../../domain/fields/articleFields.ts';
 import { idOf } from '../../../../domain/body/blocks.ts';
 import { Dialog } from '../../../Dialog.tsx';
 import { useFieldLabel, useSay } from '../../../useSay.ts';

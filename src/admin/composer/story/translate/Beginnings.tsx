@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { ask } from '../../../deskApi.ts';
 import { languageLabels } from '../../../../domain/labels.ts';
 import { isLanguage } from '../../../../domain/languages.ts';
-import { isState } from '../../../../domain/workflow.ts';
+import { isState } from '../../../../domain/workflow/workflow.ts';
 import { StateBadge } from '../../../StateBadge.tsx';
 import { useSay } from '../../../useSay.ts';
 import { useBeginnings } from './useBeginnings.ts';

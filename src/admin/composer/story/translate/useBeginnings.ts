@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { languageLabels } from '../../../../domain/labels.ts';
 import { languages, type Language } from '../../../../domain/languages.ts';
-import { mayBeginFrom } from '../../../../domain/policy.ts';
-import { isState } from '../../../../domain/workflow.ts';
+import { mayBeginFrom } from '../../../../domain/workflow/policy.ts';
+import { isState } from '../../../../domain/workflow/workflow.ts';
 import { startFromStory, translateStory, type Answer } from '../../../deskApi.ts';
 import { useSay } from '../../../useSay.ts';
 

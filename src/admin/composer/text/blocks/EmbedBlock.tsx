@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { embedOf, embedProviderTitle } from '../../../../domain/embed.ts';
+import { embedOf, embedProviderTitle } from '../../../../domain/fields/embed.ts';
 import { useSayText } from '../useText.ts';
 import type { BlockOfText } from '../BlockPlace.tsx';
 import { blockLimits } from '../../../../domain/body/size.ts';

@@ -2,7 +2,7 @@ import config from '@payload-config';
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views';
 import type { Metadata } from 'next';
 import { getPayload } from 'payload';
-import { inNameOfNewsroom } from '../../../../admin/pageMetadata.ts';
+import { inNameOfNewsroom } from '../../../../admin/views/pageMetadata.ts';
 import { importMap } from '../importMap.js';
 
 type Args = {
