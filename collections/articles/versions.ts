@@ -5,7 +5,7 @@ import { isStaff } from '../shared/principal.ts';
 import { actLabels } from '../../src/domain/labels.ts';
 import { acts, notRecorded } from '../../src/domain/workflow/versions.ts';
 import { keptAmongColleagues } from '../shared/access.ts';
-import { its } from './its.ts';
+import { configOf } from './fieldConfig.ts';
 
 /** To the desk a version of a story one may not read is not there; Payload would say that it is, but forbidden. */
 async function hidingUnseen<T>(req: PayloadRequest, ask: () => T | Promise<T>): Promise<T> {
@@ -29,20 +29,20 @@ export const hideUnseenVersion: Around = (resolve) => (parent, args, context, in
 
 /** Who wrote this version, by which act and when; its state is in `state`. Versions of older releases say `not-recorded`. */
 export const lastChange: Field = {
-  ...its('lastChange'),
+  ...configOf('lastChange'),
   type: 'group',
   access: keptAmongColleagues,
   // Not among the fields of the form; the admin's comparison of versions shows it, and its list (src/admin/history/StoryVersions.tsx).
   admin: { condition: () => false },
   fields: [
     {
-      ...its('lastChange', 'act'),
+      ...configOf('lastChange', 'act'),
       type: 'select',
       options: acts.map((value) => ({ value, label: actLabels[value] })),
       hooks: { afterRead: [({ value }) => (value as string | null | undefined) ?? notRecorded] },
     },
-    { ...its('lastChange', 'user'), type: 'relationship', relationTo: 'users' },
-    { ...its('lastChange', 'userName'), type: 'text' },
-    { ...its('lastChange', 'at'), type: 'date' },
+    { ...configOf('lastChange', 'user'), type: 'relationship', relationTo: 'users' },
+    { ...configOf('lastChange', 'userName'), type: 'text' },
+    { ...configOf('lastChange', 'at'), type: 'date' },
   ],
 };

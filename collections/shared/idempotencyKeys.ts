@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
-import { answerOnce, type KeyedOrder, idempotencyKeyOf } from '../../src/newsroom/transaction/keptAnswers.ts';
+import { answerOnce, type KeyedOrder, idempotencyKeyOf } from '../../src/newsroom/transaction/storedAnswers.ts';
 import { publishableIn } from '../../src/published/kinds.ts';
 import { principalOf } from './principal.ts';
 import { declarationOf } from './route.ts';

@@ -39,7 +39,7 @@ const indexes: readonly Index[] = [
   ['preview_links', { until: 1 }, { expireAfterSeconds: 30 * day }],
   // An end counts for links made before it, which live a week at most.
   ['preview_ends', { at: 1 }, { expireAfterSeconds: 30 * day }],
-  // An answer is kept for the same order sent again (src/newsroom/transaction/keptAnswers.ts).
+  // An answer is kept for the same order sent again (src/newsroom/transaction/storedAnswers.ts).
   ['kept_answers', { at: 1 }, { expireAfterSeconds: day }],
   // That the same copy came before counts for a day (src/newsroom/copy/filedCopies.ts).
   ['filed_copies', { at: 1 }, { expireAfterSeconds: day }],

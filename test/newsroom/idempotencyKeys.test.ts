@@ -4,7 +4,7 @@ import { createLocalReq } from 'payload';
 import { patience } from '../../src/database/requestLimits.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { giveWay } from '../../src/newsroom/transaction/inTransaction.ts';
-import { answerOnce } from '../../src/newsroom/transaction/keptAnswers.ts';
+import { answerOnce } from '../../src/newsroom/transaction/storedAnswers.ts';
 import { openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { bodyOf, client, completeCopy, serve, type Answer, type Client, type Served } from '../support/newsroom.ts';
 

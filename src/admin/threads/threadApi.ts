@@ -1,6 +1,6 @@
 import type { Anchor } from '../../domain/anchors/anchors.ts';
 import type { Mention, ThreadKind } from '../../domain/threads.ts';
-import type { ToldComment as Comment, ToldThread as Thread } from '../../newsroom/threads/told.ts';
+import type { CommentAnswer as Comment, ThreadAnswer as Thread } from '../../newsroom/threads/threadAnswers.ts';
 import { article, ask, order, type Answer } from '../deskApi.ts';
 
 export type { Comment, Thread };

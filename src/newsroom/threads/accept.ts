@@ -11,10 +11,10 @@ import { inTransaction } from '../transaction/inTransaction.ts';
 import type { ThreadRow } from './rows.ts';
 import { record, refuseAct, threadFor, type Colleague } from './standing.ts';
 import { setThreadState, tellThread } from './threads.ts';
-import type { ToldThread } from './told.ts';
+import type { ThreadAnswer } from './threadAnswers.ts';
 
 type Order = { id: string; baseVersion: number; who: Colleague; now: Date };
-export type Accepted = { thread: ToldThread; field: AnchoredField; baseVersion: number };
+export type Accepted = { thread: ThreadAnswer; field: AnchoredField; baseVersion: number };
 
 const refusalWith = (rule: 'closed' | 'moved-on' | 'not-taken', message: string): Refusal =>
   new Refusal('conflict', message, [{ path: 'id', rule, message }]);

@@ -7,10 +7,10 @@ import { mentionsOf, type Unseeing } from './mentions.ts';
 import { commentRows, threadRows, type CommentRow, type ThreadRow } from './rows.ts';
 import { commentOf, refuseAct, tell, threadFor, type Colleague, type Standing } from './standing.ts';
 import { asksOf, newComment, tellThread } from './threads.ts';
-import { mayChange, readNames, toldComment, type ToldComment, type ToldThread } from './told.ts';
+import { mayChange, readNames, commentAnswer, type CommentAnswer, type ThreadAnswer } from './threadAnswers.ts';
 
 type Order = { id: string; who: Colleague; now: Date };
-export type CommentResult = { thread: ToldThread; warnings: Unseeing[] };
+export type CommentResult = { thread: ThreadAnswer; warnings: Unseeing[] };
 
 function refuseFull({ comments }: ThreadRow): void {
   if (comments < mostComments) return;
@@ -114,7 +114,7 @@ export const editComment = (
   });
 
 /** Takes a comment back: that there was one is still seen, and whose. */
-export const deleteComment = (order: OfComment, req: PayloadRequest): Promise<{ thread: ToldThread }> =>
+export const deleteComment = (order: OfComment, req: PayloadRequest): Promise<{ thread: ThreadAnswer }> =>
   inTransaction(req, async () => {
     const { who, now } = order;
     const { thread, story, row } = await ownComment(order, req);
@@ -124,7 +124,7 @@ export const deleteComment = (order: OfComment, req: PayloadRequest): Promise<{ 
   });
 
 type Page = { after?: string; limit: number };
-type CommentsPage = { comments: ToldComment[]; next: string | null };
+type CommentsPage = { comments: CommentAnswer[]; next: string | null };
 
 /** All that was said in a thread, oldest first. */
 export async function listComments(
@@ -141,7 +141,7 @@ export async function listComments(
   const visibleComments = rows.slice(0, limit);
   const names = await readNames(visibleComments, req);
   return {
-    comments: visibleComments.map((row) => toldComment(row, { names, who, now })),
+    comments: visibleComments.map((row) => commentAnswer(row, { names, who, now })),
     next: rows.length > limit ? visibleComments.at(-1)!._id.toHexString() : null,
   };
 }

@@ -10,7 +10,7 @@ import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import { mentionsOf, type Unseeing } from './mentions.ts';
 import { commentRows, storyComments, threadRows, type CommentRow, type ThreadRow } from './rows.ts';
 import { record, refuseAct, standingOf, threadFor, type Colleague, type Standing } from './standing.ts';
-import { readNames, toldThread, type ToldThread } from './told.ts';
+import { readNames, threadAnswer, type ThreadAnswer } from './threadAnswers.ts';
 
 /** Newest comments of a thread that come with it. */
 const mostInList = 20;
@@ -25,7 +25,7 @@ export async function tellThread(
   row: ThreadRow,
   { story, who, now }: ThreadContext,
   req: PayloadRequest,
-): Promise<ToldThread> {
+): Promise<ThreadAnswer> {
   const found = await commentRows(req)
     .find({ thread: row._id }, { session: await sessionOf(req) })
     .sort({ _id: -1 })
@@ -33,7 +33,7 @@ export async function tellThread(
     .toArray();
   const comments = found.reverse();
   const names = await readNames([row, ...comments], req);
-  return toldThread(row, comments, { names, who, now, story, parts: await partsNow(story.id, req) });
+  return threadAnswer(row, comments, { names, who, now, story, parts: await partsNow(story.id, req) });
 }
 
 type ListOrder = { story: string; who: Colleague; now: Date; after?: string; limit: number; state?: ThreadState };
@@ -67,7 +67,7 @@ export async function listThreads({ story: id, who, now, after, limit, state }: 
   const names = await readNames([...visibleThreads, ...visibleThreads.flatMap((row) => row.lastComments)], req);
   const seen = { names, who, now, story, parts: await partsNow(id, req) };
   return {
-    threads: visibleThreads.map((row) => toldThread(row, [...row.lastComments].reverse(), seen)),
+    threads: visibleThreads.map((row) => threadAnswer(row, [...row.lastComments].reverse(), seen)),
     next: rows.length > limit ? visibleThreads.at(-1)!._id.toHexString() : null,
     open: await threadRows(req).countDocuments({ ...ofStory, state: 'open' }),
   };
@@ -125,7 +125,7 @@ export function newComment(
   return { _id, thread: thread._id, story: thread.story, author, body, at: now, history: [] };
 }
 
-export type Opened = { thread: ToldThread; warnings: Unseeing[] };
+export type Opened = { thread: ThreadAnswer; warnings: Unseeing[] };
 
 /** Begins a thread beside a story, with what is said first. Answers who is mentioned in it and may not read the story. */
 export const openThread = (order: OpenOrder, req: PayloadRequest): Promise<Opened> =>
@@ -179,7 +179,7 @@ export async function setThreadState(
 }
 
 /** Closes a thread or opens it again; the same once more changes nothing. */
-export const closeThread = ({ id, state, who, now }: CloseOrder, req: PayloadRequest): Promise<ToldThread> =>
+export const closeThread = ({ id, state, who, now }: CloseOrder, req: PayloadRequest): Promise<ThreadAnswer> =>
   inTransaction(req, async () => {
     const { thread, story } = await threadFor(id, who, req);
     refuseAct('resolve', thread.kind, story, who);

@@ -9,7 +9,7 @@ import { readNamesIn, type PersonName } from '../record/names.ts';
 import type { CommentRow, ThreadRow } from './rows.ts';
 import type { Colleague, Standing } from './standing.ts';
 
-export type ToldComment = {
+export type CommentAnswer = {
   id: string;
   author: PersonName;
   at: string;
@@ -21,7 +21,7 @@ export type ToldComment = {
   mayChange: boolean;
 };
 
-export type ToldThread = {
+export type ThreadAnswer = {
   id: string;
   kind: ThreadKind;
   state: ThreadState;
@@ -36,7 +36,7 @@ export type ToldThread = {
   closedAt: string | null;
   may: { resolve: boolean; accept: boolean };
   commentCount: number;
-  comments: ToldComment[];
+  comments: CommentAnswer[];
 };
 
 type Id = Types.ObjectId;
@@ -65,7 +65,7 @@ type Seen = { names: Names; who: Colleague; now: Date };
 export const mayChange = ({ author, at, deletedAt }: CommentRow, { id }: Colleague, now: Date): boolean =>
   !deletedAt && author.toHexString() === id && now.getTime() - at.getTime() < mayChangeFor;
 
-export function toldComment(row: CommentRow, { names, who, now }: Seen): ToldComment {
+export function commentAnswer(row: CommentRow, { names, who, now }: Seen): CommentAnswer {
   const { body, history, editedAt, deletedAt } = row;
   return {
     id: row._id.toHexString(),
@@ -81,7 +81,7 @@ export function toldComment(row: CommentRow, { names, who, now }: Seen): ToldCom
 
 type SeenThread = Seen & { story: Standing; parts: readonly StoryPart[] };
 
-export function toldThread(row: ThreadRow, comments: readonly CommentRow[], seen: SeenThread): ToldThread {
+export function threadAnswer(row: ThreadRow, comments: readonly CommentRow[], seen: SeenThread): ThreadAnswer {
   const { kind, state, anchor, closedBy } = row;
   const { names, who, story, parts } = seen;
   const may = (act: 'resolve' | 'accept'): boolean => mayOnThread(act, kind, story, who.principal);
@@ -101,6 +101,6 @@ export function toldThread(row: ThreadRow, comments: readonly CommentRow[], seen
     closedAt: row.closedAt?.toISOString() ?? null,
     may: { resolve: may('resolve'), accept: kind === 'suggestion' && state === 'open' && isSaidThere && may('accept') },
     commentCount: row.comments,
-    comments: comments.map((each) => toldComment(each, seen)),
+    comments: comments.map((each) => commentAnswer(each, seen)),
   };
 }

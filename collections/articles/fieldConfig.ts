@@ -10,13 +10,16 @@ type Name = Exclude<keyof Article, Around>;
 /** A field that the table leaves out does not compile here. */
 const table: Readonly<Record<Name, ArticleField>> = articleFields;
 
-type Its = { name: string; label?: Labels; maxLength?: number };
+type FieldConfig = { name: string; label?: Labels; maxLength?: number };
 
 /** What the table says of a field of an article, or of a part of one, as Payload's config has it. */
-export function its(name: Name, part?: string): Its {
+export function configOf(name: Name, part?: string): FieldConfig {
   const { label, longest } = partOf(table[name], part);
   return { name: part ?? name, ...(label && { label }), ...(longest !== undefined && { maxLength: longest }) };
 }
 
 /** The same of a list. */
-export const itsList = (name: Name): Its & { maxRows?: number } => ({ ...its(name), maxRows: table[name].most });
+export const listConfigOf = (name: Name): FieldConfig & { maxRows?: number } => ({
+  ...configOf(name),
+  maxRows: table[name].most,
+});
