@@ -12,21 +12,21 @@ import { staffOnly } from '../shared/access.ts';
 import { languageField, slugField } from '../shared/fields.ts';
 import { publicationCollection } from '../shared/publication/index.ts';
 
-const its = <Name extends PageFieldName>(name: Name) => {
+const configOf = <Name extends PageFieldName>(name: Name) => {
   const { label, longest } = pageFields[name];
   return { name, label, ...(longest !== undefined && { maxLength: longest }) };
 };
 
 const fields: Field[] = [
-  { ...its('title'), type: 'text', index: true },
-  { ...its('body'), type: 'richText', editor: plainBodyEditor },
-  { ...its('description'), type: 'textarea' },
-  slugField('title', its('slug')),
-  languageField({ ...its('language'), defaultValue: usualPageLanguage }),
-  { ...its('translationOf'), type: 'relationship', relationTo: 'pages', access: { read: staffOnly } },
-  { ...its('inMenu'), type: 'checkbox' },
-  { ...its('inFooter'), type: 'checkbox' },
-  { ...its('order'), type: 'number', min: pageOrders.least, max: pageOrders.most },
+  { ...configOf('title'), type: 'text', index: true },
+  { ...configOf('body'), type: 'richText', editor: plainBodyEditor },
+  { ...configOf('description'), type: 'textarea' },
+  slugField('title', configOf('slug')),
+  languageField({ ...configOf('language'), defaultValue: usualPageLanguage }),
+  { ...configOf('translationOf'), type: 'relationship', relationTo: 'pages', access: { read: staffOnly } },
+  { ...configOf('inMenu'), type: 'checkbox' },
+  { ...configOf('inFooter'), type: 'checkbox' },
+  { ...configOf('order'), type: 'number', min: pageOrders.least, max: pageOrders.most },
 ];
 
 /** A page of the site: About, Contacts, Privacy, Corrections policy. */
