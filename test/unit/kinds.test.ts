@@ -22,8 +22,8 @@ it('a kind of documents is named in ten files or fewer outside tests and docs: w
     'collections/index.ts',
     'collections/pages/index.ts',
     'collections/shared/fieldTable.ts',
-    'src/domain/workflow/policy.ts',
     'src/domain/fields/sortKey.ts',
+    'src/domain/workflow/policy.ts',
     // The pattern of their addresses at a front end of one's own.
     'src/published/directory/addresses.ts',
     'src/published/kinds.ts',
