@@ -12,7 +12,7 @@ import {
 } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { headlineIn, kickerIn, light, until, writable } from '../support/writing.ts';
+import { bodyOf, headlineIn, kickerIn, light, until, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -43,6 +43,9 @@ async function sitAt(
   return seat;
 }
 
+const bodyTextIn = async (page: Page): Promise<string> =>
+  ((await bodyOf(page).innerText()) ?? '').replace(/\s+/g, ' ').trim();
+
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
 
 it('is written from the headline on: Enter goes to what comes next, and all of it arrives without asking the server for anything else', async () => {
@@ -72,6 +75,29 @@ it('is written from the headline on: Enter goes to what comes next, and all of i
   expect(posted).toEqual([]);
   await page.locator('.composer-bar [data-words="9"]').waitFor();
   await shoot('composer-half');
+  expect(complaints).toEqual([]);
+});
+
+it('makes a dateline that was typed into the text the one of the story', async () => {
+  const id = await write({
+    headline: 'Storm',
+    language: 'en',
+    dateline: { place: 'Washington D.C.', source: 'Turan' },
+  });
+  const { page, shoot, complaints } = await sitAt(id, { viewport: phone });
+  await bodyOf(page).click();
+  await page.keyboard.type('Quba/Turan: A storm closed the road. ', { delay: 20 });
+  await shoot('composer-typed-dateline');
+  await page.getByRole('button', { name: 'Make “Quba/Turan:” the dateline' }).click();
+  expect(await bodyTextIn(page)).toBe('A storm closed the road.');
+  await bodyOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('It fell at night.', { delay: 20 });
+  await light(page, 'saved').waitFor();
+  await until(async () => JSON.stringify((await storyOf(id)).body).includes('at night'));
+  const story = await storyOf(id);
+  expect(story).toMatchObject({ datelineText: 'Quba/Turan:', dateline: { place: 'Quba', source: 'Turan' } });
+  expect(JSON.stringify(story.body)).toContain('"A storm closed the road. It fell at night."');
   expect(complaints).toEqual([]);
 });
 

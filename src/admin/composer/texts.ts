@@ -45,6 +45,11 @@ export const composerTexts = {
   addByline: words('Who signs', 'Kim imzalayır', 'Кто подписывает'),
   addSigner: words('Add an author', 'Müəllif əlavə et', 'Добавить автора'),
   addReporter: words('Add who reported', 'Reportyor əlavə et', 'Добавить корреспондента'),
+  useTypedDateline: words(
+    'Make “{line}” the dateline',
+    '«{line}» xəbərin yeri olsun',
+    'Сделать «{line}» местом материала',
+  ),
   addDateline: words('Place of the story', 'Xəbərin yeri', 'Место материала'),
   addPhoto: words('Lead photo', 'Əsas foto', 'Главное фото'),
   choosePhoto: words('Choose a photo', 'Foto seç', 'Выбрать фото'),
