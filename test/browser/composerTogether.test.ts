@@ -7,6 +7,8 @@ import {
   type BrowserNewsroom,
   type Seat,
 } from '../support/browser.ts';
+import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { storyLocks } from '../../src/newsroom/story/storyLock.ts';
 import { paragraph, body } from '../support/bodies.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { move } from '../support/desk.ts';
@@ -126,6 +128,32 @@ it('asks where both wrote in the same paragraph, side by side, and puts together
   await bodyOf(page).getByText('Three. Three by me').waitFor();
   await until(async () => (await page.locator('#field-standfirst').inputValue()) === 'Theirs alone.');
   await until(async () => (await colleague('GET', `/api/articles/${id}/branches?state=open`)).body.total === 0);
+});
+
+it('puts nothing over the text of a colleague who writes in the story now, before it is taken over', async () => {
+  const { id, seat, page } = await open('Whose turn it is');
+  await saveByColleague(id, 2, 'Three, by a colleague.');
+  await caretAtEnd(page);
+  await page.keyboard.type(' Three by me', { delay: 10 });
+  const notice = page.locator('.newsroom-notice--conflict');
+  await notice.locator('.choosing__place').waitFor();
+  // This page was away for so long that the story was free, and the colleague opened it.
+  await rawCollection(desk.newsroom.payload, storyLocks).deleteOne({ _id: objectId(id) });
+  expect((await colleague('POST', `/api/articles/${id}/lock`, {})).status).toBe(200);
+  await notice.getByText('take the story over first').waitFor();
+  await notice.getByLabel('Take both, one after the other').check();
+  const putTogether = notice.getByRole('button', { name: 'Put together' });
+  for (const button of [putTogether, notice.getByRole('button', { name: 'Save mine over it' })]) {
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await button.click({ force: true });
+  }
+  await seat.shoot('together-conflict-held');
+  expect((await linesOf(id))[2]).toBe('Three, by a colleague.');
+  await noticesIn(page).getByRole('button', { name: 'Take over' }).click();
+  await notice.getByText('take the story over first').waitFor({ state: 'detached' });
+  await putTogether.click();
+  const wanted = ['One.', 'Two.', 'Three, by a colleague.', 'Three. Three by me'];
+  await until(async () => JSON.stringify(await linesOf(id)) === JSON.stringify(wanted));
 });
 
 it('sends what was typed without a connection, and merges it', async () => {

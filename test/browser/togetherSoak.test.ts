@@ -34,8 +34,8 @@ async function settle({ page }: Person): Promise<void> {
   const both = page.locator('.choosing__place').getByLabel('Take both, one after the other');
   for (const each of await both.all()) await each.check({ timeout: 2_000 }).catch(() => undefined);
   for (const name of ['Put together', 'Let it go']) {
-    const button = page.getByRole('button', { name, exact: true }).first();
-    if (await isVisible(page, name)) await button.click({ timeout: 2_000 }).catch(() => undefined);
+    const button = page.getByRole('button', { name, exact: true, disabled: false }).first();
+    if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => undefined);
   }
 }
 

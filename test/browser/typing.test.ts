@@ -405,7 +405,11 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await notice.getByRole('button', { name: 'Show what differs' }).click();
   await notice.getByText('Of the writer').waitFor();
   await shoot('typing-branch');
-  await notice.getByRole('button', { name: 'Put it into the story' }).click();
+  // Both changed the headline: one of the two is chosen, and neither for the other.
+  const putIn = notice.getByRole('button', { name: 'Put it into the story' });
+  expect(await putIn.getAttribute('aria-disabled')).toBe('true');
+  await notice.locator('.choosing__choices input').nth(1).check();
+  await putIn.click();
   await notice.waitFor({ state: 'detached' });
   await until(async () => (await branches('taken')).length === 1);
   expect(await headlineOf(id)).toBe('Of the writer');

@@ -14,6 +14,8 @@ import { WholeConflict } from './WholeConflict.tsx';
 type Props = {
   id: string;
   conflict: ConflictOf;
+  /** Somebody else writes in it now: nothing goes over their text before it is taken over. */
+  isHeld: boolean;
   /** The story's, as far as this page knows. */
   version: number;
   movedTo?: State;
@@ -42,22 +44,22 @@ type WaysProps = {
   left: number;
   isKept: boolean;
   onPutTogether: () => void;
-} & Pick<Props, 'onKeepMine' | 'onTakeTheirs'>;
+} & Pick<Props, 'isHeld' | 'onKeepMine' | 'onTakeTheirs'>;
 
 /** The ways on: what was chosen, or one side everywhere. */
-function Ways({ left, isKept, onPutTogether, onKeepMine, onTakeTheirs }: WaysProps) {
+function Ways({ left, isKept, isHeld, onPutTogether, onKeepMine, onTakeTheirs }: WaysProps) {
   const { say } = useSay();
   return (
     <div className="newsroom-notice__buttons">
       <button
         type="button"
         className="newsroom-button newsroom-button--primary"
-        aria-disabled={left > 0}
-        onClick={() => left === 0 && onPutTogether()}
+        aria-disabled={isHeld || left > 0}
+        onClick={() => !isHeld && left === 0 && onPutTogether()}
       >
         {say('putTogether')}
       </button>
-      <button type="button" className="newsroom-button" onClick={onKeepMine}>
+      <button type="button" className="newsroom-button" aria-disabled={isHeld} onClick={() => !isHeld && onKeepMine()}>
         {say('keepMine')}
       </button>
       {isKept && (
@@ -66,14 +68,15 @@ function Ways({ left, isKept, onPutTogether, onKeepMine, onTakeTheirs }: WaysPro
         </button>
       )}
       <span className="newsroom-notice__aside">
-        {left > 0 && say('leftToChoose', { n: left })} {say(isKept ? 'bothKept' : 'conflictKept')}
+        {isHeld && say('takeOverFirst')} {left > 0 && say('leftToChoose', { n: left })}{' '}
+        {say(isKept ? 'bothKept' : 'conflictKept')}
       </span>
     </div>
   );
 }
 
 /** Only where both changed the same is asked, place by place: what else they wrote is in the story together. */
-function ByPlace({ since, conflict, onMerged, onTakeTheirs }: Props & { since: Since }) {
+function ByPlace({ since, conflict, isHeld, onMerged, onTakeTheirs }: Props & { since: Since }) {
   const { say } = useSay();
   const [choices, setChoices] = useState<Choices>({});
   const merged = useMerged(since, choices);
@@ -94,7 +97,7 @@ function ByPlace({ since, conflict, onMerged, onTakeTheirs }: Props & { since: S
         mine={{ name: say('you') }}
       />
       <Ways
-        {...{ left, onTakeTheirs }}
+        {...{ left, isHeld, onTakeTheirs }}
         isKept={conflict.isKept}
         onPutTogether={() => onMerged(chosen.changes, since.version)}
         onKeepMine={() => onMerged(mine.changes, since.version)}

@@ -12,7 +12,7 @@ type Props = { id: string; story: SavedStory; bar: StoryBar; mayWrite: boolean }
 export function StoryBarNotices({
   id,
   story,
-  bar: { saver, standing, state, ask, versionOf, settle, settleMerged },
+  bar: { saver, standing, state, isHeld, ask, versionOf, settle, settleMerged },
   mayWrite,
 }: Props) {
   return (
@@ -21,6 +21,7 @@ export function StoryBarNotices({
         <Conflict
           id={id}
           conflict={saver.conflict}
+          isHeld={isHeld}
           version={versionOf(saver.conflict)}
           movedTo={!standing || standing.state === state ? undefined : standing.state}
           onKeepMine={() => settle('mine')}

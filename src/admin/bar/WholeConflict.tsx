@@ -33,12 +33,14 @@ type Props = {
   saved: Values;
   /** Is one's own text kept beside the story by now? */
   isKept: boolean;
+  /** Somebody else writes in it now. */
+  isHeld?: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 };
 
 /** Where it is not known any more what both texts began with: one of them, with the other kept beside the story. */
-export function WholeConflict({ saved, isKept, onKeepMine, onTakeTheirs }: Props) {
+export function WholeConflict({ saved, isKept, isHeld = false, onKeepMine, onTakeTheirs }: Props) {
   const { say, language } = useSay();
   const { kind } = useOpenedStory();
   const differences = useDifferences(saved, { language, compared: kind.compared });
@@ -52,7 +54,12 @@ export function WholeConflict({ saved, isKept, onKeepMine, onTakeTheirs }: Props
         <Sides key={difference.name} {...difference} />
       ))}
       <div className="newsroom-notice__buttons">
-        <button type="button" className="newsroom-button newsroom-button--primary" onClick={onKeepMine}>
+        <button
+          type="button"
+          className="newsroom-button newsroom-button--primary"
+          aria-disabled={isHeld}
+          onClick={() => !isHeld && onKeepMine()}
+        >
           {say('keepMine')}
         </button>
         <button
@@ -62,7 +69,9 @@ export function WholeConflict({ saved, isKept, onKeepMine, onTakeTheirs }: Props
         >
           {say(isSure ? 'takeTheirsWarning' : 'takeTheirs')}
         </button>
-        <span className="newsroom-notice__aside">{say(isKept ? 'bothKept' : 'conflictKept')}</span>
+        <span className="newsroom-notice__aside">
+          {isHeld && say('takeOverFirst')} {say(isKept ? 'bothKept' : 'conflictKept')}
+        </span>
       </div>
     </>
   );

@@ -60,8 +60,8 @@ function useInto({ story, branch, mayPutIn }: Omit<RowProps, 'onDropped'>, text:
     since,
     open,
     whole: mergeWith(sides, whole),
-    chosen: mergeWith(sides, { ...whole, ...choices }),
-    choices: { ...whole, ...choices },
+    chosen: mergeWith(sides, choices),
+    choices,
     choose: (place: string, choice: Choice) => setChoices((before) => ({ ...before, [place]: choice })),
   };
 }
@@ -99,12 +99,13 @@ function useActs({ story, branch: { uuid }, mayPutIn, onDropped }: RowProps, int
     onDropped();
   };
   const take = (): void => {
-    if (!saver || !into) return;
+    if (!saver || !into || into.chosen.conflicts.length > 0) return;
     if (Object.keys(into.chosen.changes).length === 0) return void drop();
     saver.putIn(into.chosen.changes, uuid);
     void saver.save();
   };
-  return { drop, take: into && saver && mayPutIn ? take : undefined };
+  const left = into?.chosen.conflicts.length ?? 0;
+  return { drop, left, take: into && saver && mayPutIn ? take : undefined };
 }
 
 /** One text beside the story: what differs, and the ways out of it. */
@@ -114,15 +115,15 @@ function Branch(props: RowProps) {
   const { say, language } = useSay();
   const [text, setText] = useState<BranchText>();
   const into = useInto({ story, branch, mayPutIn }, text);
-  const { drop, take } = useActs(props, into);
+  const { drop, take, left } = useActs(props, into);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const time = clockText(savedAt, { language, timeZone, now: new Date() });
   const show = async (): Promise<void> => {
     const answer = await branchText(story, uuid);
     if (answer.ok) setText(answer.body);
   };
-  const button = (words: TextKey, act: () => void) => (
-    <button type="button" className="newsroom-button" onClick={act}>
+  const button = (words: TextKey, act: () => void, isDisabled = false) => (
+    <button type="button" className="newsroom-button" aria-disabled={isDisabled} onClick={act}>
       {say(words)}
     </button>
   );
@@ -132,8 +133,9 @@ function Branch(props: RowProps) {
       {into && <Text {...{ into, branch, mayPutIn }} />}
       <div className="newsroom-notice__buttons">
         {!text && button('showBranch', () => void show())}
-        {take && button('takeBranch', take)}
+        {take && button('takeBranch', take, left > 0)}
         {text && button('dropBranch', () => void drop())}
+        {take && left > 0 && <span className="newsroom-notice__aside">{say('leftToChoose', { n: left })}</span>}
       </div>
     </div>
   );

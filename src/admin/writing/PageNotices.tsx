@@ -28,8 +28,10 @@ export function OtherTab({ isTurn }: { isTurn: boolean }) {
 /** Tells of text that was found on this device and stands in the story again. */
 export function PutBack() {
   const { say, language } = useSay();
-  const at = useStorySaver()?.putBackAt;
+  const { putBackAt: at, conflict } = useStorySaver() ?? {};
   const [closed, setClosed] = useState<number>();
+  // The story was taken over: that text is beside it, and not in it.
+  if (conflict?.isLost && at !== closed) setClosed(at);
   if (at === undefined || at === closed) return null;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const time = clockText(new Date(at).toISOString(), { language, timeZone, now: new Date() });

@@ -3,9 +3,9 @@ import { words, type Labels } from '../../../../domain/labels.ts';
 /** What is said where two write one story. */
 export const togetherTexts = {
   mergedWith: words(
-    '{names} changed meanwhile: {what}. Theirs and yours are both in the story.',
-    '{names} bu arada dəyişib: {what}. Hər iki mətn xəbərdədir.',
-    'Тем временем изменено ({names}): {what}. В материале и их текст, и ваш.',
+    '{names} changed meanwhile: {what}. That is in the story now, with what you had not saved yet.',
+    '{names} bu arada dəyişib: {what}. İndi bu, hələ saxlamadıqlarınızla birlikdə xəbərdədir.',
+    'Тем временем изменено ({names}): {what}. Теперь это в материале, вместе с тем, что у вас ещё не сохранилось.',
   ),
   blocksOfText: words('blocks of the text: {n}', 'mətnin blokları: {n}', 'блоки текста: {n}'),
   sameChanged: words(
@@ -32,6 +32,11 @@ export const togetherTexts = {
   putTogether: words('Put together', 'Birləşdir', 'Объединить'),
   leftToChoose: words('{n} left to choose.', 'Seçiləsi: {n}.', 'Осталось выбрать: {n}.'),
   inStory: words('In the story', 'Xəbərdə', 'В материале'),
+  takeOverFirst: words(
+    'A colleague writes in it: take the story over first.',
+    'Xəbəri həmkarınız yazır: əvvəlcə onu öz üzərinizə götürün.',
+    'В материале пишет коллега: сначала возьмите его на себя.',
+  ),
   takeOver: words('Take over', 'Öz üzərimə götür', 'Взять на себя'),
   takenOverBy: words(
     '{name} took the story over at {time}. What you had not saved is kept beside it.',
