@@ -117,7 +117,10 @@ export function began(state: SavingState, newKey: () => string, merges: boolean)
     ...state,
     unsent: {},
     sending: {
-      ...{ story, base, edits: unsent, key: newKey() },
+      story,
+      base,
+      edits: unsent,
+      key: newKey(),
       ...(merges ? { merge: true } : state.own === base && { own: true }),
     },
   };

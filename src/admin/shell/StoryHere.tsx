@@ -109,7 +109,11 @@ function useOpened({
   const saved = Number(savedCopy?.baseVersion ?? 0) >= Number(copy.baseVersion ?? 0) ? (savedCopy ?? copy) : copy;
   return useMemo<OpenedStory>(
     () => ({
-      ...{ id, draftKey, copy, saved, setSaved },
+      id,
+      draftKey,
+      copy,
+      saved,
+      setSaved,
       kind: storyKind,
       addressOf: addressOfStory,
       isTrashed: false,

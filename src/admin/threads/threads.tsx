@@ -181,7 +181,12 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
         threads: placedThreads(loadedThreads.threads, places),
         places: places ?? nowhere,
         hasWords: text !== undefined,
-        ...{ ask, active, setActive, begun, begin, show },
+        ask,
+        active,
+        setActive,
+        begun,
+        begin,
+        show,
       },
     [loadedThreads, places, text, ask, active, begun, begin, show],
   );

@@ -90,7 +90,11 @@ export function BegunInPayload({ kind, draftKey, children }: OpenedProps) {
   const isInFront = openedOver(modalState) === 0;
   const story = useMemo<OpenedStory>(
     () => ({
-      ...{ kind, draftKey, saved, setSaved, isInFront },
+      kind,
+      draftKey,
+      saved,
+      setSaved,
+      isInFront,
       addressOf: (its) => addressOf(kind, its),
       isTrashed: false,
       may: mayBegin,

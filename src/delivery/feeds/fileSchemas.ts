@@ -108,7 +108,10 @@ const wireVersions = z.strictObject({
 
 const author = z.strictObject({ name: text, url: text.optional() });
 const jsonFeed = z.strictObject({
-  ...{ version: z.literal('https://jsonfeed.org/version/1.1'), title: text, home_page_url: text, feed_url: text },
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: text,
+  home_page_url: text,
+  feed_url: text,
   description: text,
   language: text,
   authors: z.array(author),

@@ -5,7 +5,14 @@ import { storedData } from '../fields/storedText.ts';
 
 /** What an editor writes into a node by itself, and a client of the API leaves out: of two nodes that differ in it alone nobody wrote anything. */
 const byTheEditor: ReadonlySet<string> = new Set([
-  ...['$', 'version', 'direction', 'mode', 'detail', 'style', 'textFormat', 'textStyle'],
+  '$',
+  'version',
+  'direction',
+  'mode',
+  'detail',
+  'style',
+  'textFormat',
+  'textStyle',
 ]);
 
 const isNothing = (value: unknown): boolean =>

@@ -30,7 +30,8 @@ const bytes = (schema: JsonSchema | string): boolean => typeof schema === 'objec
 
 /** What anybody reads and a session writes; what may not be read, found or kept is refused. */
 const usualRefusals = (method: string, path: string, also: readonly number[] = []): number[] => [
-  ...[400, 403],
+  400,
+  403,
   ...(path.includes('{') ? [404] : []),
   ...(method === 'get' ? [] : [401, 422]),
   ...also,
