@@ -175,8 +175,16 @@ it('keeps what one suggests over a reload', async () => {
   const { page } = await sit('section-editor', id);
   await writable(page);
   const begin = async (): Promise<void> => {
-    await selectWord(page, 'Monday');
-    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    const comment = page.getByRole('button', { name: 'Comment', exact: true });
+    // Right after a reload the page may not listen to the first selection yet; a person selects again.
+    await until(async () => {
+      await selectWord(page, 'Monday');
+      return comment.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await comment.click();
     await page.locator('.thread--new').getByLabel('What is it?').selectOption('suggestion');
   };
   const instead = page.getByLabel('What is to stand there');

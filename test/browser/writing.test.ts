@@ -201,8 +201,15 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
     body: { headline: 'What the correspondent wrote' },
   });
+  // The correspondent writes in it now: nothing goes over their text before the story is given.
+  const mine = notice.getByRole('button', { name: 'Save mine over it' });
+  await notice.getByText('take the story over first').waitFor();
+  expect(await mine.getAttribute('aria-disabled')).toBe('true');
+  await noticesIn(page).getByRole('button', { name: 'Take over' }).click();
+  await noticesIn(first.page).getByRole('button', { name: 'Let it go' }).click();
+  await notice.getByText('take the story over first').waitFor({ state: 'detached' });
   const over = saved(page);
-  await notice.getByRole('button', { name: 'Save mine over it' }).click();
+  await mine.click();
   await notice.waitFor({ state: 'detached' });
   await over;
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({ body: { headline: 'What the sub-editor wrote' } });
