@@ -44,12 +44,14 @@ export const placeOf = ({ field, block }: Conflict): string => (block === undefi
 
 /**
  * Both texts in one, with what was chosen so far. Where both stand, the second has its id from here on: this page and the newsroom would
- * give it another each, and whoever writes in it next would seem to have deleted it.
+ * give it another each, and whoever writes in it next would seem to have deleted it. Blocks, whose ids no editor keeps, have the newsroom's.
  */
 export function mergeWith(sides: StorySides, choices: Choices): MergedStory {
   const merged = mergeStories(sides, (conflict) => choices[placeOf(conflict)]);
   const { body } = merged.changes;
-  return body ? { ...merged, changes: { ...merged.changes, body: withBlockIds(body, newBlockId) } } : merged;
+  return body
+    ? { ...merged, changes: { ...merged.changes, body: withBlockIds(body, newBlockId, sides.theirs.body) } }
+    : merged;
 }
 
 /** Who changed that place last on the other side, and when. */

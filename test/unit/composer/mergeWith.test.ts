@@ -22,3 +22,24 @@ it('leaves a text of which one side is chosen as it is', () => {
   const { changes } = mergeWith(sides, { 'body bbbbbbbb': 'mine' });
   expect(changes.body).toEqual(sides.mine.body);
 });
+
+it('leaves a block the id that the newsroom has for it: no editor keeps that', () => {
+  const quotation = (quote: string, id?: string) => ({
+    type: 'block',
+    ...(id && { $: { id } }),
+    fields: { id: '5f0000000000000000000001', blockType: 'quotation', quote },
+  });
+  const bodyWith = (last: object, second: string) => ({
+    body: { root: { type: 'root', children: [paragraph('aaaaaaaa', 'One.'), paragraph('bbbbbbbb', second), last] } },
+  });
+  const { changes } = mergeWith(
+    {
+      base: bodyWith(quotation('We kept our word.', 'cccccccc'), 'Two.'),
+      theirs: bodyWith(quotation('We kept our word.', 'cccccccc'), 'Two, by them.'),
+      mine: bodyWith(quotation('We kept it.'), 'Two, by me.'),
+    },
+    { 'body bbbbbbbb': 'both' },
+  );
+  const { children } = (changes.body as ReturnType<typeof bodyWith>['body']).root;
+  expect(children.at(-1)).toEqual(quotation('We kept it.', 'cccccccc'));
+});
